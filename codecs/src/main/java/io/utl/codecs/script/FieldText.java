@@ -107,14 +107,14 @@ final class FieldText
     {
         if (text.length() > most)
         {
-            throw new IllegalArgumentException("text has " + text.length() + " bytes, at most " + most + " are allowed");
+            throw new IllegalArgumentException("text has " + text.length() + " bytes; at most " + most + " fit");
         }
         for (int i = 0; i < text.length(); i++)
         {
             if (text.charAt(i) > 0xFF)
             {
                 throw new IllegalArgumentException(
-                    "text must be ASCII, but holds '" + text.charAt(i) + "'; write bytes as \\xHH in quotes");
+                    "text must be ASCII, but has '" + text.charAt(i) + "'; write \\xHH in quotes");
             }
         }
         return text.getBytes(StandardCharsets.ISO_8859_1);

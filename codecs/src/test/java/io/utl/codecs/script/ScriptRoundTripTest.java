@@ -54,7 +54,8 @@ class ScriptRoundTripTest
         for (final MessageForm form : ScriptDictionary.get().messages())
         {
             frame.length(messages.write(form, written, frame.messageOffset()));
-            frame.session(form.id() % 4).sequence(form.id() * 1_000_003L).timeNs(1_795_262_400_000_000_007L).ingressNs(0);
+            frame.session(form.id() % 4).sequence(form.id() * 1_000_003L).ingressNs(0);
+            frame.timeNs(1_795_262_400_000_000_007L);
             final String line = writer.format(frame);
             final int length = reader.parseCommand(line, read, OFFSET);
             assertArrayEquals(bytes(written, frame.frameLength()), bytes(read, length), line);
