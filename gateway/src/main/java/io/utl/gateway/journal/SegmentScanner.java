@@ -83,10 +83,10 @@ final class SegmentScanner implements AutoCloseable
         return documentLength;
     }
 
-    /** Place of the document's header in the file. */
+    /** Place in the file of the header last looked at. */
     long documentPosition()
     {
-        return position;
+        return documentLength < 0 ? position : position - Integer.BYTES;
     }
 
     /** Finds the next document of data; after anything but a document it stays where it is and can be asked again. */
