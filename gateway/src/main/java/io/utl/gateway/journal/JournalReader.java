@@ -235,6 +235,11 @@ public final class JournalReader implements AutoCloseable
         {
             final HighWaterMark.State newer = HighWaterMark.read(directory.mark(stream));
             mark = newer == null ? mark : newer;
+            if (scanner != null)
+            {
+                // Bytes read ahead before the mark moved may be older than what the mark now promises.
+                scanner.forget();
+            }
         }
         catch (final IOException e)
         {
