@@ -13,7 +13,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class Names
 {
     private final int nameLength;
-    private final IdHash hash = new IdHash();
+    private final NameHash hash = new NameHash();
     private UnsafeBuffer names;
     private int[] slots = new int[64];
     private int count;

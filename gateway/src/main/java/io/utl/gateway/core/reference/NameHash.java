@@ -9,7 +9,7 @@ import org.agrona.DirectBuffer;
  * Thread: one at a time. Allocates: nothing. The result stays until the next {@link #of}.
  * Source: Austin Appleby, MurmurHash3, public domain.
  */
-public final class IdHash
+public final class NameHash
 {
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
@@ -22,7 +22,7 @@ public final class IdHash
      *
      * @param length in bytes, a multiple of 8; a last odd word counts with a second word of zero.
      */
-    public IdHash of(final DirectBuffer buffer, final int offset, final int length)
+    public NameHash of(final DirectBuffer buffer, final int offset, final int length)
     {
         long h1 = 0;
         long h2 = 0;
