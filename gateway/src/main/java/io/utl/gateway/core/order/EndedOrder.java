@@ -2,7 +2,9 @@ package io.utl.gateway.core.order;
 
 import io.utl.codecs.amount.Amount;
 import io.utl.codecs.sbe.EndedOrderRecordEncoder;
+import io.utl.codecs.sbe.OrdStatus;
 import io.utl.codecs.sbe.RejectReason;
+import io.utl.gateway.core.risk.OrderRequest;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -66,6 +68,29 @@ public final class EndedOrder
         postOnly = order.postOnly();
         status = (byte)order.status().value();
         reason = RejectReason.NONE;
+        return this;
+    }
+
+    /** Takes over a new order that was refused. */
+    EndedOrder refused(
+        final long id, final OrderRequest request, final int fromSession, final RejectReason because)
+    {
+        qty.set(request.qty);
+        price.set(request.price);
+        cumQty.setZero();
+        cumValue.setZero();
+        orderId = id;
+        expireTimeNs = request.expireTimeNs;
+        account = request.account.number;
+        book = request.book;
+        instrument = request.instrument == null ? 0 : request.instrument.number;
+        session = fromSession;
+        side = (byte)request.side.value();
+        ordType = (byte)request.ordType.value();
+        timeInForce = (byte)request.timeInForce.value();
+        postOnly = request.postOnly;
+        status = (byte)OrdStatus.REJECTED.value();
+        reason = because;
         return this;
     }
 

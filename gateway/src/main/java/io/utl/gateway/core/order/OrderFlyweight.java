@@ -39,6 +39,8 @@ public final class OrderFlyweight
     public static final int EXPIRING = 16;
     /** The venue ended the old order of a replace; the new one is awaited. */
     public static final int OLD_GONE = 32;
+    /** The venue has shown that it knows the order, though it did not say that it took it. */
+    public static final int SEEN = 64;
 
     /** Where the amounts lie. */
     public static final int QTY = OrderRecordDecoder.qtyEncodingOffset();
@@ -123,7 +125,7 @@ public final class OrderFlyweight
     }
 
     /** Sets one of the amounts, named by its place. */
-    public OrderFlyweight amount(final int field, final Amount value)
+    OrderFlyweight put(final int field, final Amount value)
     {
         value.put(buffer, offset + field);
         return this;
