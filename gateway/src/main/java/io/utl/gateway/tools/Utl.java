@@ -1,0 +1,62 @@
+package io.utl.gateway.tools;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. */
+@Command(
+    name = "utl",
+    description = "UTL, the Universal Transaction Ledger: a trading gateway and the real-time book of record behind it.",
+    subcommands = {
+        DemoCommand.class,
+        RunCommand.class,
+        TellCommand.class,
+        VersionCommand.class,
+        CommandLine.HelpCommand.class
+    },
+    footer = {
+        "",
+        "By the launcher itself:",
+        "  test      Build and run all tests; ends with 'N passed, N failed, N skipped'.",
+        "  bench     Run the benchmarks, short form.",
+        "",
+        "Exit codes: 0 ok, 1 error, 2 usage, 3 difference found, 4 corrupt input, 5 dependency missing.",
+        "First steps: ./utl demo, then in another window the commands it prints. ./utl help VERB tells more."
+    })
+public final class Utl implements Runnable
+{
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs one command and ends the process with its code. */
+    public static void main(final String[] arguments)
+    {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line as it is, for tests and completion. */
+    static CommandLine commandLine()
+    {
+        return new CommandLine(new Utl())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(100)
+            .setExecutionExceptionHandler((failure, line, result) ->
+            {
+                line.getErr().println("utl: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+                if (Boolean.getBoolean("utl.trace") || !(failure instanceof java.io.IOException))
+                {
+                    failure.printStackTrace(line.getErr());
+                }
+                return 1;
+            });
+    }
+
+    @Override
+    public void run()
+    {
+        throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+}
