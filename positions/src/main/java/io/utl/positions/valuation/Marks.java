@@ -1,6 +1,9 @@
 package io.utl.positions.valuation;
 
 import io.utl.codecs.amount.Amount;
+import io.utl.positions.ledger.LedgerException;
+import io.utl.positions.table.InstrumentFlyweight;
+import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerTables;
 
 /**
@@ -11,6 +14,8 @@ import io.utl.positions.table.LedgerTables;
 public final class Marks
 {
     private final LedgerTables tables;
+    private final InstrumentFlyweight flyweight = new InstrumentFlyweight();
+    private final Amount scratch = new Amount();
 
     public Marks(final LedgerTables tables)
     {
@@ -21,35 +26,41 @@ public final class Marks
      * Takes a mark; {@code price} is what valuations use. Bid and ask may be null.
      *
      * @param timeNs journal time.
-     * @throws io.utl.positions.ledger.LedgerException if the instrument is not defined: an upstream bug.
+     * @throws LedgerException if the instrument is not defined: an upstream bug.
      */
     public void mark(final int instrument, final Amount bid, final Amount ask, final Amount price, final long timeNs)
     {
-        throw new IllegalStateException("not built");
+        final int index = tables.instruments().find(instrument, 0, 0);
+        if (index == KeyedTable.ABSENT)
+        {
+            throw new LedgerException("instrument=" + instrument + " is not defined: it cannot be marked");
+        }
+        flyweight.wrap(tables.instruments(), index)
+            .putBid(bid).putAsk(ask).putPrice(price).markTimeNs(timeNs);
     }
 
     /** Copies the mark of an instrument; false if there is none yet, and {@code into} is null. */
     public boolean price(final int instrument, final Amount into)
     {
-        throw new IllegalStateException("not built");
+        return find(instrument, into) && !flyweight.price(into).isNull();
     }
 
     /** Best bid at the last mark; false if there is none. */
     public boolean bid(final int instrument, final Amount into)
     {
-        throw new IllegalStateException("not built");
+        return find(instrument, into) && !flyweight.bid(into).isNull();
     }
 
     /** Best ask at the last mark; false if there is none. */
     public boolean ask(final int instrument, final Amount into)
     {
-        throw new IllegalStateException("not built");
+        return find(instrument, into) && !flyweight.ask(into).isNull();
     }
 
     /** Journal time of the last mark; Long.MIN_VALUE if there is none. */
     public long timeNs(final int instrument)
     {
-        throw new IllegalStateException("not built");
+        return price(instrument, scratch) ? flyweight.markTimeNs() : Long.MIN_VALUE;
     }
 
     /**
@@ -58,7 +69,8 @@ public final class Marks
      */
     public long ageNs(final int instrument, final long aliveTimeNs, final long nowNs)
     {
-        throw new IllegalStateException("not built");
+        return price(instrument, scratch) ?
+            nowNs - Math.max(flyweight.markTimeNs(), aliveTimeNs) : Long.MAX_VALUE;
     }
 
     /**
@@ -68,6 +80,23 @@ public final class Marks
      */
     public int instrumentOf(final int asset, final int valueAsset)
     {
-        throw new IllegalStateException("not built");
+        int instrument = tables.firstOfPair(asset, valueAsset);
+        while (instrument != 0 && !price(instrument, scratch))
+        {
+            instrument = flyweight.nextSamePair();
+        }
+        return instrument;
+    }
+
+    private boolean find(final int instrument, final Amount into)
+    {
+        final int index = tables.instruments().find(instrument, 0, 0);
+        into.setNull();
+        if (index == KeyedTable.ABSENT)
+        {
+            return false;
+        }
+        flyweight.wrap(tables.instruments(), index);
+        return true;
     }
 }

@@ -1,8 +1,15 @@
 package io.utl.positions.valuation;
 
 import io.utl.codecs.amount.Amount;
+import io.utl.codecs.amount.Rounding;
+import io.utl.codecs.sbe.AccountKind;
 import io.utl.codecs.sbe.CostMethod;
 import io.utl.positions.ledger.PositionView;
+import io.utl.positions.table.AccountFlyweight;
+import io.utl.positions.table.AssetFlyweight;
+import io.utl.positions.table.HoldingFlyweight;
+import io.utl.positions.table.InstrumentFlyweight;
+import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerTables;
 
 /**
@@ -13,8 +20,17 @@ import io.utl.positions.table.LedgerTables;
  */
 public final class Valuation
 {
+    private static final Amount ONE = new Amount().setUnits(1);
+
     private final LedgerTables tables;
     private final Marks marks;
+    private final AssetFlyweight assetRecord = new AssetFlyweight();
+    private final AccountFlyweight accountRecord = new AccountFlyweight();
+    private final InstrumentFlyweight instrumentRecord = new InstrumentFlyweight();
+    private final HoldingFlyweight holding = new HoldingFlyweight();
+    private final Amount basis = new Amount();
+    private final Amount price = new Amount();
+    private final Amount qty = new Amount();
 
     public Valuation(final LedgerTables tables, final Marks marks)
     {
@@ -25,19 +41,26 @@ public final class Valuation
     /** Open quantity at the mark, less cost with capitalised fees; zero when flat, also without a mark. */
     public boolean unrealized(final PositionView position, final CostMethod method, final Amount into)
     {
-        throw new IllegalStateException("not built");
+        position.cost(method).costBasis(basis);
+        return atMark(position, basis, into);
     }
 
     /** Open quantity at the mark, less cost without fees. */
     public boolean unrealizedGross(final PositionView position, final CostMethod method, final Amount into)
     {
-        throw new IllegalStateException("not built");
+        basis.set(position.cost(method).rawCost());
+        return atMark(position, basis, into);
     }
 
     /** Realized net of fees, plus unrealized. */
     public boolean total(final PositionView position, final CostMethod method, final Amount into)
     {
-        throw new IllegalStateException("not built");
+        if (!unrealized(position, method, into))
+        {
+            return false;
+        }
+        into.add(position.realizedNet(method, basis));
+        return true;
     }
 
     /**
@@ -48,6 +71,83 @@ public final class Valuation
      */
     public boolean exposure(final int account, final int asset, final int valueAsset, final Exposure into)
     {
-        throw new IllegalStateException("not built");
+        into.netQty.setZero();
+        into.grossQty.setZero();
+        final int assetIndex = tables.assets().find(asset, 0, 0);
+        int at = assetIndex == KeyedTable.ABSENT ? 0 : assetRecord.wrap(tables.assets(), assetIndex).firstHolding();
+        while (at != 0)
+        {
+            holding.wrap(tables.holdings(), at - 1);
+            if (account == 0 ? isOwn(holding.account()) : holding.account() == account)
+            {
+                into.netQty.add(holding.qty(qty));
+                into.grossQty.add(qty.abs());
+            }
+            at = holding.nextSameAsset();
+        }
+        return value(asset, valueAsset, into);
+    }
+
+    private boolean atMark(final PositionView position, final Amount cost, final Amount into)
+    {
+        if (position.netQty().isZero())
+        {
+            into.setZero();
+            return true;
+        }
+        final int instrument = marks.instrumentOf(position.asset(), position.costAsset());
+        if (instrument == 0)
+        {
+            into.setNull();
+            return false;
+        }
+        valueAt(instrument, position.netQty(), into);
+        into.subtract(cost);
+        return true;
+    }
+
+    private boolean value(final int asset, final int valueAsset, final Exposure into)
+    {
+        final int instrument = asset == valueAsset ? 0 : marks.instrumentOf(asset, valueAsset);
+        into.priced = asset == valueAsset || instrument != 0;
+        into.markTimeNs = asset == valueAsset ? Long.MAX_VALUE : marks.timeNs(instrument);
+        if (!into.priced)
+        {
+            into.netValue.setNull();
+            into.grossValue.setNull();
+        }
+        else if (asset == valueAsset)
+        {
+            into.netValue.set(into.netQty);
+            into.grossValue.set(into.grossQty);
+        }
+        else
+        {
+            marks.price(instrument, price);
+            into.netValue.product(into.netQty, price, Rounding.HALF_EVEN);
+            into.grossValue.product(into.grossQty, price, Rounding.HALF_EVEN);
+        }
+        return into.priced;
+    }
+
+    private void valueAt(final int instrument, final Amount units, final Amount into)
+    {
+        marks.price(instrument, price);
+        instrumentRecord.wrap(tables.instruments(), tables.instruments().find(instrument, 0, 0));
+        if (instrumentRecord.multiplier(qty).equals(ONE))
+        {
+            into.product(units, price, Rounding.HALF_EVEN);
+        }
+        else
+        {
+            into.product(units, qty, Rounding.HALF_EVEN);
+            into.product(into, price, Rounding.HALF_EVEN);
+        }
+    }
+
+    private boolean isOwn(final int account)
+    {
+        final int index = tables.accounts().find(account, 0, 0);
+        return accountRecord.wrap(tables.accounts(), index).kind() != AccountKind.EXTERNAL.value();
     }
 }
