@@ -129,6 +129,17 @@ final class SettingsLoaderTest
     }
 
     @Test
+    void aBlockIsAPowerOfTwo() throws SettingsException
+    {
+        assertEquals(1 << 20, load("demo", "utl.journal.block=1MiB").journal().blockBytes());
+        assertEquals(1 << 20, load("demo", "utl.journal.block=1MB").journal().blockBytes());
+        assertEquals(1 << 20, load("demo", "utl.journal.block=1048576").journal().blockBytes());
+        assertEquals(64 << 20, load("demo").journal().blockBytes());
+        assertThrows(SettingsException.class, () -> load("demo", "utl.journal.block=much"));
+        assertThrows(SettingsException.class, () -> load("demo", "utl.journal.block=3m"));
+    }
+
+    @Test
     void marketFileKeepsColonsAndBlanks() throws SettingsException
     {
         assertEquals(Path.of("some dir/a:b.gz"), load("demo", "utl.market.file=some dir/a:b.gz").market().file());
