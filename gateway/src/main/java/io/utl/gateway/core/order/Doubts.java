@@ -124,7 +124,7 @@ public final class Doubts
     }
 
     /** A timer of an order is due: a report that did not come, or an answer. */
-    void overdue(final OrderFlyweight live, final int kind)
+    public void overdue(final OrderFlyweight live, final int kind)
     {
         if (kind == OrderLife.ASK_AGAIN)
         {
