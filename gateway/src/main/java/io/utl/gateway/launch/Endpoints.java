@@ -54,7 +54,7 @@ public final class Endpoints
         demo.put("account", session.account());
         demo.putObject("fix")
             .put("senderCompId", session.compId())
-            .put("targetCompId", fix.compId())
+            .put("targetCompId", "UTL")
             .put("username", session.compId())
             .put("password", session.password());
         return this;
