@@ -66,7 +66,7 @@ final class LogonCheck
         {
             return drop(null, "unknown session SenderCompID(49)=" + sender);
         }
-        final Session session = Session.lookupSession(peer.id());
+        final Session session = peer.session();
         if (session == null || session.hasResponder())
         {
             return drop(peer, "session is connected already");
