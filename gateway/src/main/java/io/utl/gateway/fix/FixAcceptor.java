@@ -4,6 +4,7 @@ import io.utl.codecs.frame.EgressPort;
 import io.utl.codecs.frame.IngressPort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class FixAcceptor implements AutoCloseable
     private final Map<Integer, FixPeer> peers = new HashMap<>();
     private final FixApplication application;
     private final LogonGuard guard;
-    private final ReportTranslator translator = new ReportTranslator(this::send);
+    private final ReportTranslator translator = new ReportTranslator(this::send, counters.reportsFailed);
     private ThreadedSocketAcceptor acceptor;
 
     /**
@@ -71,6 +72,7 @@ public final class FixAcceptor implements AutoCloseable
     public void start() throws IOException
     {
         emptyStore();
+        checkPort();
         try
         {
             final ThreadedSocketAcceptor starting = ThreadedSocketAcceptor.newBuilder()
@@ -88,8 +90,7 @@ public final class FixAcceptor implements AutoCloseable
         catch (final ConfigError | RuntimeError e)
         {
             close();
-            throw new IOException("utl.fix.port=" + settings.port() + ": cannot listen on " + settings.host() + ":" +
-                settings.port() + " (" + rootMessage(e) + "); stop whoever has the port or choose another", e);
+            throw cannotListen(e);
         }
     }
 
@@ -120,8 +121,14 @@ public final class FixAcceptor implements AutoCloseable
     public boolean isLoggedOn(final int sessionNumber)
     {
         final FixPeer peer = peers.get(sessionNumber);
-        final Session session = peer == null ? null : Session.lookupSession(peer.id());
+        final Session session = peer == null ? null : peer.session();
         return session != null && session.isLoggedOn();
+    }
+
+    /** True while a connection belongs to the session, logged on or about to be. */
+    boolean isConnected(final int sessionNumber)
+    {
+        return peers.get(sessionNumber).session().hasResponder();
     }
 
     /** Says Logout to all, waits up to a second for theirs, closes the port, ends the threads. May be called twice. */
@@ -149,7 +156,7 @@ public final class FixAcceptor implements AutoCloseable
     private void send(final Message message, final int sessionNumber)
     {
         final FixPeer peer = peers.get(sessionNumber);
-        final Session session = peer == null ? null : Session.lookupSession(peer.id());
+        final Session session = peer == null ? null : peer.session();
         if (session == null)
         {
             return;
@@ -213,6 +220,26 @@ public final class FixAcceptor implements AutoCloseable
             throw new IOException("FIX directory " + directory + " cannot be written (" + rootMessage(e) +
                 "); give the gateway a directory it owns", e);
         }
+    }
+
+    /** Asked before QuickFIX/J is, which would print a stack trace; whoever takes the port in between still fails. */
+    private void checkPort() throws IOException
+    {
+        try (ServerSocket probe = new ServerSocket())
+        {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        }
+        catch (final IOException e)
+        {
+            throw cannotListen(e);
+        }
+    }
+
+    private IOException cannotListen(final Exception e)
+    {
+        return new IOException("utl.fix.port=" + settings.port() + ": cannot listen on " + settings.host() + ":" +
+            settings.port() + " (" + rootMessage(e) + "); stop whoever has the port or choose another", e);
     }
 
     private static String rootMessage(final Throwable thrown)

@@ -50,7 +50,7 @@ final class FixApplication implements Application
     @Override
     public void onCreate(final SessionID id)
     {
-        LOG.debug("FIX session {} is known", id);
+        peers.get(id).session(Session.lookupSession(id));
     }
 
     @Override
@@ -124,7 +124,7 @@ final class FixApplication implements Application
                 counters.busy.increment();
             }
             LOG.debug("refused 35={} 34={} of {}: {}", type, msgSeqNum, id, e.getMessage());
-            Session.lookupSession(id).send(refusals.answer(message, type, msgSeqNum, e));
+            peers.get(id).session().send(refusals.answer(message, type, msgSeqNum, e));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.utl.gateway.fix;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import quickfix.Session;
 import quickfix.SessionID;
 
 /**
@@ -17,6 +18,7 @@ final class FixPeer
     private final SessionID id;
     private final AtomicReferenceArray<String> recent = new AtomicReferenceArray<>(REMEMBERED);
     private volatile String skewedTime;
+    private volatile Session session;
 
     FixPeer(final FixSession settings)
     {
@@ -32,6 +34,17 @@ final class FixPeer
     SessionID id()
     {
         return id;
+    }
+
+    /** QuickFIX/J's session, null before the start. */
+    Session session()
+    {
+        return session;
+    }
+
+    void session(final Session value)
+    {
+        session = value;
     }
 
     void remember(final String raw)

@@ -66,7 +66,7 @@ final class LogonCheck
         {
             return drop(null, "unknown session SenderCompID(49)=" + sender);
         }
-        final Session session = Session.lookupSession(peer.id());
+        final Session session = peer.session();
         if (session == null || session.hasResponder())
         {
             return drop(peer, "session is connected already");
@@ -114,7 +114,8 @@ final class LogonCheck
         final String number = orEmpty(FixText.value(raw, 34));
         if (!isNumber(number, 9) || reset && !"1".equals(number))
         {
-            return "MsgSeqNum(34)=" + number + ": must be a number" + (reset ? ", and 1 with ResetSeqNumFlag(141)=Y" : "");
+            return "MsgSeqNum(34)=" + number + ": must be a number" +
+                (reset ? ", and 1 with ResetSeqNumFlag(141)=Y" : "");
         }
         if (!reset && fresh && !"1".equals(number))
         {

@@ -15,7 +15,6 @@ import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import quickfix.Session;
 
 /**
  * Stands before QuickFIX/J's codec: a connection must bring a whole, valid Logon in time and in 4,096 bytes, and later
@@ -137,8 +136,7 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
         counters.logonsRefused.increment();
         LOG.info("FIX logon of {} refused: {}", verdict.peer().settings(), verdict.text());
         FixLog.INCOMING.debug("{}: {}", verdict.peer().id(), FixText.readable(raw));
-        final Session target = Session.lookupSession(verdict.peer().id());
-        final int number = "Y".equals(FixText.value(raw, 141)) ? 1 : target.getExpectedSenderNum();
+        final int number = "Y".equals(FixText.value(raw, 141)) ? 1 : verdict.peer().session().getExpectedSenderNum();
         final String answer = logoutText(verdict, number);
         FixLog.OUTGOING.debug("{}: {}", verdict.peer().id(), FixText.readable(answer));
         counters.messagesOut.increment();

@@ -86,7 +86,7 @@ final class Refusals
             reject.setString(Text.FIELD, dictionary.label(tag) + " is missing: required in " +
                 dictionary.label(MsgType.FIELD) + "=" + text(reject, RefMsgType.FIELD));
         }
-        else if (reason == BusinessRejectReason.APPLICATION_NOT_AVAILABLE && "Application not available".equals(said))
+        else if (reason == BusinessRejectReason.APPLICATION_NOT_AVAILABLE && "Application Not Available".equals(said))
         {
             reject.setString(Text.FIELD, "our fault while reading this message; nothing was executed");
         }

@@ -18,20 +18,23 @@ final class FixServer implements AutoCloseable
     static final FixSession MM1 = new FixSession(2, "MM1", "MM1", "MM1", "demo", false);
     static final FixSession AUDIT = new FixSession(3, "AUDIT", "FUND1", "AUDIT", "demo", true);
 
+    static final FixSession LATER = new FixSession(4, "LATER", "LATER", "LATER", "demo", false);
+
     final FakeCore core = new FakeCore();
     final FixAcceptor acceptor;
     private final Path directory;
 
     FixServer() throws IOException
     {
-        this(settings -> settings);
+        this(settings -> settings, FUND1, MM1, AUDIT);
     }
 
-    FixServer(final UnaryOperator<FixSettings> change) throws IOException
+    /** Sessions of two servers must differ: QuickFIX/J keeps one register for the whole process. */
+    FixServer(final UnaryOperator<FixSettings> change, final FixSession... sessions) throws IOException
     {
         directory = Files.createTempDirectory("utl-fix");
         acceptor = new FixAcceptor(
-            change.apply(FixSettings.of("127.0.0.1", 0, directory, List.of(FUND1, MM1, AUDIT))), core);
+            change.apply(FixSettings.of("127.0.0.1", 0, directory, List.of(sessions))), core);
         core.egress(acceptor.egress());
         acceptor.start();
     }
