@@ -2,10 +2,9 @@ package io.utl.gateway.launch;
 
 import io.utl.codecs.sbe.MessageHeaderDecoder;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.net.URLConnection;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
@@ -58,20 +57,12 @@ public final class Build
         final URL here = Build.class.getResource("Build.class");
         try
         {
-            final URLConnection connection = here.openConnection();
-            if (connection instanceof JarURLConnection jar)
-            {
-                final Manifest manifest = jar.getManifest();
-                return manifest == null ? new Attributes() : manifest.getMainAttributes();
-            }
-            try (InputStream ignored = connection.getInputStream())
-            {
-                return new Attributes();
-            }
+            final Manifest manifest = here.openConnection() instanceof JarURLConnection jar ? jar.getManifest() : null;
+            return manifest == null ? new Attributes() : manifest.getMainAttributes();
         }
         catch (final IOException e)
         {
-            return new Attributes();
+            throw new UncheckedIOException("the jar that holds " + here + " cannot be read", e);
         }
     }
 }
