@@ -5,18 +5,16 @@ import java.util.List;
 /**
  * The FIX acceptor.
  *
- * @param compId      ours, 1 to 32 ASCII; clients send it as TargetCompID.
  * @param clientReset when a Logon with 141=Y is accepted.
  * @param sessions    who may log on.
  */
-public record FixSettings(String compId, ClientReset clientReset, List<SessionSettings> sessions)
+public record FixSettings(ClientReset clientReset, List<SessionSettings> sessions)
 {
     /** When a client may reset the sequence numbers. */
     public enum ClientReset
     {
         ALWAYS,
-        /** At the first logon of a day. */
-        WINDOW,
+        /** Only at a session's first logon after a start. */
         NEVER
     }
 

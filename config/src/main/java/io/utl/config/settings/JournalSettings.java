@@ -4,12 +4,12 @@ package io.utl.config.settings;
  * How the journals are written.
  *
  * @param durability what must hold before an event leaves.
- * @param blockBytes bytes reserved ahead, 1 MiB to 1 GiB.
+ * @param blockBytes bytes reserved ahead, a power of two, 1 MiB to 1 GiB.
  */
-public record JournalSettings(Durability durability, long blockBytes)
+public record JournalSettings(Durability durability, int blockBytes)
 {
-    public static final long LEAST_BLOCK = 1L << 20;
-    public static final long MOST_BLOCK = 1L << 30;
+    public static final int LEAST_BLOCK = 1 << 20;
+    public static final int MOST_BLOCK = 1 << 30;
 
     /** What survives of what was shown to the outside. */
     public enum Durability
@@ -23,5 +23,9 @@ public record JournalSettings(Durability durability, long blockBytes)
     public JournalSettings
     {
         Ranges.check("block", blockBytes, LEAST_BLOCK, MOST_BLOCK);
+        if (Long.bitCount(blockBytes) != 1)
+        {
+            throw new IllegalArgumentException("block is " + blockBytes + "; it must be a power of two");
+        }
     }
 }

@@ -82,7 +82,7 @@ public final class SettingsLoader
             new PortSettings(port(r, "utl.http.port"), port(r, "utl.fix.port"), port(r, "utl.admin.port")),
             new JournalSettings(
                 r.choice("utl.journal.durability", JournalSettings.Durability.class, JournalSettings.Durability.POWER),
-                r.bytes("utl.journal.block", JournalSettings.LEAST_BLOCK, JournalSettings.MOST_BLOCK)),
+                block(r)),
             new PipelineSettings(
                 r.choice("utl.pipeline.waitStrategy", PipelineSettings.WaitKind.class,
                     PipelineSettings.WaitKind.PHASED),
@@ -124,7 +124,7 @@ public final class SettingsLoader
             r.problem("utl.bind", bind, "sessions with a password are accepted on loopback only; " +
                 "bind 127.0.0.1 or remove utl.fix.sessions");
         }
-        return new FixSettings(r.name("utl.fix.compId", ReferenceSeed.ACCOUNT_LENGTH),
+        return new FixSettings(
             r.choice("utl.fix.clientReset", FixSettings.ClientReset.class, FixSettings.ClientReset.NEVER), sessions);
     }
 
@@ -208,9 +208,20 @@ public final class SettingsLoader
         return r.integer(key, 0, PortSettings.HIGHEST);
     }
 
+    private static int block(final SettingsReader r)
+    {
+        final String key = "utl.journal.block";
+        final int value = (int)r.bytes(key, JournalSettings.LEAST_BLOCK, JournalSettings.MOST_BLOCK);
+        return powerOfTwo(r, key, value, JournalSettings.LEAST_BLOCK);
+    }
+
     private static int slots(final SettingsReader r, final String key, final int least)
     {
-        final int value = r.integer(key, least, PipelineSettings.MOST_SLOTS);
+        return powerOfTwo(r, key, r.integer(key, least, PipelineSettings.MOST_SLOTS), least);
+    }
+
+    private static int powerOfTwo(final SettingsReader r, final String key, final int value, final int least)
+    {
         if (Integer.bitCount(value) != 1)
         {
             r.problem(key, Integer.toString(value), "must be a power of two");

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads single values; what is wrong becomes a problem with its origin, and reading goes on with a value that is
@@ -16,6 +18,9 @@ import java.util.function.Function;
 final class SettingsReader
 {
     private static final String PRINTABLE = "[!-~]+";
+    private static final Pattern BYTES = Pattern.compile("([0-9]{1,10}) *([kmg]?)(?:i?b)?", Pattern.CASE_INSENSITIVE);
+    private static final String UNITS = " kmg";
+    private static final int TEN = 10;
 
     private final Config config;
     private final String prefix;
@@ -72,10 +77,18 @@ final class SettingsReader
         return bounded(key, read(key, config::getLong, least), least, most);
     }
 
-    /** Bytes, as in 64m. */
+    /** Bytes, as in 64m, 64MB or 64MiB: all three the binary unit, as blocks of memory are counted. */
     long bytes(final String key, final long least, final long most)
     {
-        return bounded(key, read(key, config::getBytes, least), least, most);
+        final String value = read(key, config::getString, Long.toString(least));
+        final Matcher parts = BYTES.matcher(value.strip());
+        if (!parts.matches())
+        {
+            problem(key, value, "must be bytes, as in 1048576, 64m or 1g");
+            return least;
+        }
+        final int shift = parts.group(2).isEmpty() ? 0 : UNITS.indexOf(parts.group(2).toLowerCase(Locale.ROOT)) * TEN;
+        return bounded(key, Long.parseLong(parts.group(1)) << shift, least, most);
     }
 
     /** A plain decimal above zero with at most 18 decimals. */

@@ -28,7 +28,7 @@ final class SettingsLoaderTest
         assertEquals(JournalSettings.Durability.PROCESS, load("demo").journal().durability());
         assertEquals(JournalSettings.Durability.POWER, load("run").journal().durability());
         assertEquals(FixSettings.ClientReset.ALWAYS, load("demo").fix().clientReset());
-        assertEquals(FixSettings.ClientReset.WINDOW, load("run").fix().clientReset());
+        assertEquals(FixSettings.ClientReset.NEVER, load("run").fix().clientReset());
         assertEquals(3, load("demo").fix().sessions().size());
         assertEquals("FUND1", load("demo").fix().sessions().get(0).account());
         assertTrue(load("run").market().venueLimits());
@@ -126,6 +126,17 @@ final class SettingsLoaderTest
         assertEquals(0, load("demo").limits().requestsPerSecond());
         assertEquals(50, load("demo", "utl.limits.requests=50").limits().requestsPerSecond());
         assertThrows(SettingsException.class, () -> load("demo", "utl.limits.requests=0"));
+    }
+
+    @Test
+    void aBlockIsAPowerOfTwo() throws SettingsException
+    {
+        assertEquals(1 << 20, load("demo", "utl.journal.block=1MiB").journal().blockBytes());
+        assertEquals(1 << 20, load("demo", "utl.journal.block=1MB").journal().blockBytes());
+        assertEquals(1 << 20, load("demo", "utl.journal.block=1048576").journal().blockBytes());
+        assertEquals(64 << 20, load("demo").journal().blockBytes());
+        assertThrows(SettingsException.class, () -> load("demo", "utl.journal.block=much"));
+        assertThrows(SettingsException.class, () -> load("demo", "utl.journal.block=3m"));
     }
 
     @Test

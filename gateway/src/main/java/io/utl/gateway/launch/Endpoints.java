@@ -47,14 +47,14 @@ public final class Endpoints
     }
 
     /** What a script needs to trade on the demo. */
-    Endpoints demo(final String symbol, final FixSettings fix, final FixSettings.SessionSettings session)
+    Endpoints demo(final String symbol, final String targetCompId, final FixSettings.SessionSettings session)
     {
         final ObjectNode demo = root.putObject("demo");
         demo.put("symbol", symbol);
         demo.put("account", session.account());
         demo.putObject("fix")
             .put("senderCompId", session.compId())
-            .put("targetCompId", fix.compId())
+            .put("targetCompId", targetCompId)
             .put("username", session.compId())
             .put("password", session.password());
         return this;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts everything on loopback with embedded defaults and an embedded venue. */
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "demo", sortOptions = false,
     description = "Start everything on loopback: gateway, ledger, and an embedded venue that plays a market.",
     footer = {
         "",
@@ -25,6 +25,9 @@ final class DemoCommand implements Callable<Integer>
 {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private SettingOptions options;

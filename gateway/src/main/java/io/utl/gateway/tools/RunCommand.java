@@ -8,13 +8,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the gateway on configured venues, durable against a loss of power. */
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "run", sortOptions = false,
     description = "Start the gateway on the venues of a configuration file; durable against a loss of power.",
     footer = {"", "Example: ./utl run --config utl.conf --data DIR"})
 final class RunCommand implements Callable<Integer>
 {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private SettingOptions options;

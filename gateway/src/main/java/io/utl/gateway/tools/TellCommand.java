@@ -15,13 +15,14 @@ import java.util.concurrent.Callable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Submits one command in its one-line form to a running gateway. */
-@Command(name = "tell", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "tell", sortOptions = false,
     description = "Submit one command in its one-line form to a running gateway, and print what followed from it.",
     footer = {
         "",
@@ -40,6 +41,9 @@ final class TellCommand implements Callable<Integer>
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "./var", description = "Of the running gateway (./var).")
     private Path data;

@@ -2,6 +2,7 @@ package io.utl.gateway.tools;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -31,6 +32,9 @@ public final class Utl implements Runnable
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private HelpOption help;
+
     /** Runs one command and ends the process with its code. */
     public static void main(final String[] arguments)
     {
@@ -43,6 +47,7 @@ public final class Utl implements Runnable
         return new CommandLine(new Utl())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(100)
+            .setParameterExceptionHandler(Utl::misused)
             .setExecutionExceptionHandler((failure, line, result) ->
             {
                 line.getErr().println("utl: " + (failure.getMessage() == null ? failure : failure.getMessage()));
@@ -54,9 +59,19 @@ public final class Utl implements Runnable
             });
     }
 
+    private static int misused(final ParameterException misuse, final String[] arguments)
+    {
+        final CommandLine line = misuse.getCommandLine();
+        line.getErr().println("utl: " + misuse.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, line.getErr());
+        line.getErr().println("utl: './utl help" + (line.getParent() == null ? "" : " " + line.getCommandName()) +
+            "' shows what there is.");
+        return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     @Override
     public void run()
     {
-        throw new ParameterException(spec.commandLine(), "Say what to do.");
+        throw new ParameterException(spec.commandLine(), "no verb given");
     }
 }

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.utl.gateway.launch.Build;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what runs. */
-@Command(name = "version", mixinStandardHelpOptions = true, description = "Version, commit, Java and schema.",
+@Command(name = "version", description = "Version, commit, Java and schema.",
     footer = {"", "Example: ./utl version --format json"})
 final class VersionCommand implements Runnable
 {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "TEXT", description = "Form of the answer.")
     private OutputFormat format;
