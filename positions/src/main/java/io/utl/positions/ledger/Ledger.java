@@ -172,7 +172,7 @@ public final class Ledger
     /**
      * Books a fact that cannot be booked otherwise: its legs as far as they fit go to SUSPENSE of the entry's account,
      * no lot moves, and a break of that kind is raised. Account, contra and asset numbers that are unknown leave the
-     * break alone. The name counts as seen.
+     * break alone; so does other content under a name seen before. The name counts as seen.
      *
      * @return false for a repeat with the same content.
      */
@@ -303,7 +303,10 @@ public final class Ledger
         return tables.positions().size();
     }
 
-    /** Copies the position opened as number {@code index}, 0 up to {@link #positionCount()}: stable, for iteration. */
+    /**
+     * Copies position number {@code index}, 0 up to {@link #positionCount()}, for queries. The order is that of opening
+     * and, after a snapshot was loaded, that of keys: no event may depend on it.
+     */
     public PositionView positionAt(final int index, final PositionView into)
     {
         return positions.read(index, into);

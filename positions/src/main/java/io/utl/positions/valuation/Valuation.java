@@ -16,7 +16,7 @@ import io.utl.positions.table.LedgerTables;
  * Values positions and holdings at the marks, when asked.
  * <p>
  * Thread: core. Allocates: nothing. Each method that returns false says UNPRICED: there is no mark, and {@code into} is
- * null.
+ * null. A value that does not fit 128 bits throws AmountRangeException: the caller says so instead of a figure.
  */
 public final class Valuation
 {
