@@ -15,6 +15,10 @@ import picocli.CommandLine.Spec;
         DemoCommand.class,
         RunCommand.class,
         TellCommand.class,
+        FixCommand.class,
+        JournalCommand.class,
+        ReplayCommand.class,
+        CheckCommand.class,
         VersionCommand.class,
         CommandLine.HelpCommand.class
     },
