@@ -12,8 +12,6 @@ import io.utl.positions.table.AccountFlyweight;
 import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerSizes;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
-import io.utl.positions.valuation.Valuation;
 
 /**
  * The books: balances per (account, book, location, asset, purpose), positions per (account, book, asset, cost
@@ -30,7 +28,6 @@ public final class Ledger
     private final LedgerTables tables;
     private final Reference reference;
     private final Marks marks;
-    private final Valuation valuation;
     private final Legs legs;
     private final Holds holds;
     private final Telling telling;
@@ -53,7 +50,6 @@ public final class Ledger
         tables = new LedgerTables(sizes);
         reference = new Reference(tables);
         marks = new Marks(tables);
-        valuation = new Valuation(tables, marks);
         legs = new Legs(tables);
         telling = new Telling(tables, out);
         holds = new Holds(tables, reference, legs, out);
@@ -312,14 +308,10 @@ public final class Ledger
         return positions.read(index, into);
     }
 
+    /** The last mark of each instrument. */
     public Marks marks()
     {
         return marks;
-    }
-
-    public Valuation valuation()
-    {
-        return valuation;
     }
 
     /** Venue trade ids seen so far. */
