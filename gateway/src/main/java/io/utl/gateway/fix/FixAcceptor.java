@@ -46,7 +46,7 @@ public final class FixAcceptor implements AutoCloseable
     private final Map<Integer, FixPeer> peers = new HashMap<>();
     private final FixApplication application;
     private final LogonGuard guard;
-    private final ReportTranslator translator = new ReportTranslator(this::send);
+    private final ReportTranslator translator = new ReportTranslator(this::send, counters.reportsFailed);
     private ThreadedSocketAcceptor acceptor;
 
     /**

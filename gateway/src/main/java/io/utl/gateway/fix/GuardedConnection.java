@@ -64,6 +64,7 @@ final class GuardedConnection
         {
             return "a message of more than " + MAX_AFTER_LOGON + " bytes";
         }
-        return pending > MAX_GARBAGE && head[0] != '8' ? "more than " + MAX_GARBAGE + " bytes that are no message" : null;
+        return pending > MAX_GARBAGE && head[0] != '8' ?
+            "more than " + MAX_GARBAGE + " bytes that are no message" : null;
     }
 }

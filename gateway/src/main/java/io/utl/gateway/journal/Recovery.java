@@ -57,6 +57,7 @@ public final class Recovery
      * @throws DirectoryInUseException if another process runs there.
      * @throws CorruptJournalException if a forced record is bad or missing.
      * @throws JournalVersionException if another version wrote it.
+     * @throws MachineHaltException    if a command cannot be applied.
      * @throws DifferenceException     if replay gives other events than were told.
      * @throws IOException             if the directory cannot be read or written.
      */
@@ -162,7 +163,7 @@ public final class Recovery
             {
                 if (reader.kind() != RecordKind.HEAD && reader.position().sequence() > after)
                 {
-                    machine.onCommand(reader.wrap(frame));
+                    ReplayStep.apply(machine, reader.wrap(frame));
                     final Difference difference = regenerated.differenceAfter(reader.position().sequence());
                     if (difference != null)
                     {

@@ -26,7 +26,7 @@ public final class TestBooks
     public static final int VAULT = 2;
     public static final int EXTERNAL = 9;
 
-    public final RecordingEvents events = new RecordingEvents();
+    public final RecordingEvents events;
     public final Ledger ledger;
     public final TradeEntry trade = new TradeEntry();
     public final DepositEntry deposit = new DepositEntry();
@@ -41,7 +41,12 @@ public final class TestBooks
 
     public TestBooks(final LedgerEvents out)
     {
-        ledger = new Ledger(out == null ? events : out, LedgerSizes.SMALL);
+        this(new RecordingEvents(), out, LedgerSizes.SMALL);
+    }
+
+    private TestBooks(final RecordingEvents events, final LedgerEvents out, final LedgerSizes sizes)
+    {
+        this(events, new Ledger(out == null ? events : out, sizes));
         for (final int asset : new int[]{BTC, USDT, BNB})
         {
             ledger.defineAsset(asset);
@@ -49,6 +54,18 @@ public final class TestBooks
         ledger.defineInstrument(BTC_USDT, BTC, USDT, Amount.of("1"));
         ledger.defineInstrument(BNB_USDT, BNB, USDT, Amount.of("1"));
         ledger.defineAccount(EXTERNAL, 0, AccountKind.EXTERNAL, FeePolicy.EXPENSE, Oversell.FLIP);
+    }
+
+    /** Over a ledger that is defined or loaded elsewhere. */
+    public TestBooks(final RecordingEvents events, final Ledger ledger)
+    {
+        this.events = events;
+        this.ledger = ledger;
+    }
+
+    public TestBooks(final LedgerEvents out, final LedgerSizes sizes)
+    {
+        this(new RecordingEvents(), out, sizes);
     }
 
     public TestBooks account(final int account, final FeePolicy policy, final Oversell oversell)

@@ -81,6 +81,12 @@ public final class MatchingEngine
         return books.get(symbol);
     }
 
+    /** All books by symbol; to be read on the matching thread only. */
+    public Map<String, ReplayBook> books()
+    {
+        return books;
+    }
+
     public OrderStore store()
     {
         return store;
@@ -91,7 +97,13 @@ public final class MatchingEngine
         return wallet;
     }
 
-    /** A new full book: the start of the recording, or its start again. */
+    /** The first full book; orders from before are put behind it by {@link #rejoin}. */
+    public void begin(final String symbol, final MarketFrame snapshot)
+    {
+        books.get(symbol).load(snapshot);
+    }
+
+    /** A new full book: the recording starts again. */
     public void load(final String symbol, final MarketFrame snapshot, final long nowMs)
     {
         books.get(symbol).load(snapshot);

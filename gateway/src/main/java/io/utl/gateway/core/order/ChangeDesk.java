@@ -129,6 +129,16 @@ public final class ChangeDesk
         }
     }
 
+    /** The order's time is over: what works of it is cancelled at the venue, and it ends as EXPIRED. */
+    public void expire(final OrderFlyweight live)
+    {
+        if (!OrderState.isCancelOnItsWay(live))
+        {
+            live.raise(OrderFlyweight.EXPIRING).clearName(OrderFlyweight.CANCEL_ID, OrderFlyweight.CLIENT_ID_LENGTH);
+            wantCancel(live, 0, words.clear().add("its time is over: it is cancelled at the venue"));
+        }
+    }
+
     /** A client changes quantity or price of one order. */
     public void onReplace(final CommandFrame frame, final ReplaceOrderDecoder command)
     {

@@ -124,7 +124,7 @@ public final class Doubts
     }
 
     /** A timer of an order is due: a report that did not come, or an answer. */
-    void overdue(final OrderFlyweight live, final int kind)
+    public void overdue(final OrderFlyweight live, final int kind)
     {
         if (kind == OrderLife.ASK_AGAIN)
         {
@@ -137,12 +137,13 @@ public final class Doubts
     /** The adapter does not know what became of a request. */
     public void onOutcomeUnknown(final VenueOutcomeUnknownDecoder command)
     {
+        final RequestKind request = command.request();
         phase.changing();
         if (!orders.find(command.orderId(), order) || OrderState.hasEnded(order.status()))
         {
             return;
         }
-        final boolean concerned = switch (command.request())
+        final boolean concerned = switch (request)
         {
             case NEW -> !order.has(OrderFlyweight.ACKED | OrderFlyweight.SEEN);
             case CANCEL -> order.pending() == RequestKind.CANCEL.value();
@@ -161,11 +162,12 @@ public final class Doubts
     /** The venue answers our question. */
     public void onState(final VenueOrderStateDecoder command)
     {
-        phase.changing();
+        final OrdStatus status = command.status();
         final boolean found = command.found() != 0;
+        phase.changing();
         if (!orders.find(command.orderId(), order))
         {
-            if (found && !OrderState.hasEnded(command.status()) && !history.find(command.orderId(), ended))
+            if (found && !OrderState.hasEnded(status) && !history.find(command.orderId(), ended))
             {
                 unknownThere(command);
             }
@@ -173,7 +175,7 @@ public final class Doubts
         }
         if (OrderState.hasEnded(order.status()))
         {
-            if (found && !OrderState.hasEnded(command.status()) && order.status() == OrdStatus.REJECTED)
+            if (found && !OrderState.hasEnded(status) && order.status() == OrdStatus.REJECTED)
             {
                 worksThough(order);
             }
@@ -185,7 +187,7 @@ public final class Doubts
         }
         if (found)
         {
-            onFound(command);
+            onFound(command, status);
         }
         else if (cannotArriveAnyMore(order, command.askedTimeNs()))
         {
@@ -240,7 +242,7 @@ public final class Doubts
         }
     }
 
-    private void onFound(final VenueOrderStateDecoder command)
+    private void onFound(final VenueOrderStateDecoder command, final OrdStatus status)
     {
         venueQty.get(command.buffer(), command.offset() + VenueOrderStateDecoder.cumQtyEncodingOffset());
         order.amount(OrderFlyweight.CUM_QTY, ourQty);
@@ -256,7 +258,6 @@ public final class Doubts
                 reference.instruments.get(order.instrument()).venue, order.orderId(),
                 venueQty.subtract(ourQty), null, 0, words);
         }
-        final OrdStatus status = command.status();
         if (order.isEmpty(OrderFlyweight.VENUE_ID) || order.askRevision() != order.revision())
         {
             order.name(OrderFlyweight.VENUE_ID, command.buffer(),

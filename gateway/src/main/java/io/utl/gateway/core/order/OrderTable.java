@@ -131,6 +131,12 @@ public final class OrderTable
         return liveHead;
     }
 
+    /** Slot of the live order entered last, or {@link #NONE}. */
+    public int lastLive()
+    {
+        return liveTail;
+    }
+
     /** Slot of the order that ended first, or {@link #NONE}. */
     public int firstEnded()
     {

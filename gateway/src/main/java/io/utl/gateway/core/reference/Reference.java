@@ -27,6 +27,8 @@ public final class Reference
     public final Table<Account> accounts = new Table<>(ACCOUNT_LENGTH);
     public final Table<Instrument> instruments = new Table<>(SYMBOL_LENGTH);
     public final Table<Book> books = new Table<>(BOOK_KEY_LENGTH);
+    /** Legal entities of accounts, numbered in the order in which accounts name them. */
+    public final Names entities = new Names(Account.ENTITY_LENGTH);
     /** By number, which the command gives. */
     public final TreeMap<Integer, Session> sessions = new TreeMap<>();
     /** Kill switch of the firm. */
