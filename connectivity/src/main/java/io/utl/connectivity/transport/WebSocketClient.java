@@ -56,12 +56,12 @@ public final class WebSocketClient
      * @throws IllegalArgumentException if the URI cannot be used.
      */
     public WebSocketClient(
-        final EventLoop loop,
+        final IoLoop io,
         final URI uri,
         final int connectTimeoutMs,
         final WebSocketListener listener)
     {
-        this.loop = loop;
+        this.loop = io.eventLoop();
         this.uri = uri;
         this.endpoint = Endpoint.of(uri);
         this.connectTimeoutMs = connectTimeoutMs;

@@ -48,6 +48,7 @@ public final class FixAcceptor implements AutoCloseable
     private final LogonGuard guard;
     private final ReportTranslator translator = new ReportTranslator(this::send, counters.reportsFailed);
     private ThreadedSocketAcceptor acceptor;
+    private volatile boolean open;
 
     /**
      * @param ingress takes the commands; see the classes of input there.
@@ -86,6 +87,7 @@ public final class FixAcceptor implements AutoCloseable
             starting.setIoFilterChainBuilder(guard);
             acceptor = starting;
             starting.start();
+            open = true;
         }
         catch (final ConfigError | RuntimeError e)
         {
@@ -135,6 +137,7 @@ public final class FixAcceptor implements AutoCloseable
     @Override
     public void close()
     {
+        open = false;
         application.stopping();
         guard.close();
         if (acceptor == null)
@@ -157,8 +160,9 @@ public final class FixAcceptor implements AutoCloseable
     {
         final FixPeer peer = peers.get(sessionNumber);
         final Session session = peer == null ? null : peer.session();
-        if (session == null)
+        if (session == null || !open)
         {
+            // Another edge's session, or nobody can be told any more: the event journal has it.
             return;
         }
         if (!session.isLoggedOn())

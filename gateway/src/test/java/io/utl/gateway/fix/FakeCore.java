@@ -147,7 +147,7 @@ final class FakeCore implements IngressPort, AutoCloseable
         final Order known = orders.get(command.clientOrderId());
         if (known != null)
         {
-            report(known, ExecType.ORDER_STATUS, "ClOrdID " + known.id + " was used before; this is its order now", "",
+            report(known, ExecType.ORDER_STATUS, "ClOrdID was used before; this is its order now", "",
                 null, RejectReason.NONE);
             return;
         }
@@ -295,7 +295,7 @@ final class FakeCore implements IngressPort, AutoCloseable
         final Amount lastQty, final RejectReason reason)
     {
         begin(ExecutionReportEncoder.TEMPLATE_ID, order.session, type != ExecType.ORDER_STATUS);
-        final boolean live = isLive(order) || order.status == OrdStatus.PENDING_NEW;
+        final boolean live = isLive(order) || order.status.name().startsWith("PENDING");
         final ExecutionReportEncoder report = new ExecutionReportEncoder()
             .wrapAndApplyHeader(out, EventFrame.HEADER_LENGTH, header)
             .orderId(order.orderId).execRef(0).expireTimeNs(order.expireTimeNs).transactTimeNs(TIME_NS)

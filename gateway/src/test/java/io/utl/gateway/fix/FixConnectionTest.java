@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -142,6 +143,34 @@ final class FixConnectionTest
             assertEquals("closed", dripping.read());
             final long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             assertTrue(tookMs >= 1_900 && tookMs < 5_000, "took " + tookMs + " ms");
+        }
+    }
+
+    @Test
+    void evictsOneWhenTooManyOfOneAddressWait() throws IOException
+    {
+        final List<RawClient> flood = new ArrayList<>();
+        try
+        {
+            for (int i = 0; i < WaitingRoom.MOST_PER_ADDRESS; i++)
+            {
+                flood.add(connect("FUND1"));
+            }
+            final long start = System.nanoTime();
+            final long closed = server.acceptor.counters().connectionsClosed();
+            try (RawClient client = loggedOn("FUND1"))
+            {
+                waitFor(() -> server.acceptor.counters().connectionsClosed() == closed + 1);
+                assertTrue(System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(1_500), "closed by time only");
+                assertTrue(client.send("35=1|", "112=in|").read().contains("|112=in|"));
+            }
+        }
+        finally
+        {
+            for (final RawClient client : flood)
+            {
+                client.close();
+            }
         }
     }
 

@@ -16,8 +16,8 @@ import io.utl.positions.valuation.Marks;
 import io.utl.positions.valuation.Valuation;
 
 /**
- * The books: balances per (account, book, location, asset, purpose), positions per (account, book, asset, cost currency)
- * with their lots, under average cost and first-in-first-out at the same time.
+ * The books: balances per (account, book, location, asset, purpose), positions per (account, book, asset, cost
+ * currency) with their lots, under average cost and first-in-first-out at the same time.
  * <p>
  * Each booking takes two steps. {@code check} decides: it forms every new total in scratch and changes nothing. {@code
  * book} changes what was checked, tells it through {@link LedgerEvents}, and sums the legs once more. A booking that
@@ -127,11 +127,12 @@ public final class Ledger
     }
 
     /**
-     * Decides about a trade. NONE also for a repeat with the same content, which {@link #book(TradeEntry)} then ignores.
+     * Decides about a trade. NONE also for a repeat with the same content, which {@link #book(TradeEntry)} then
+     * ignores.
      * <p>
      * Refuses, in this order: DIFFERENT_CONTENT, UNKNOWN_ACCOUNT, UNKNOWN_SYMBOL, UNKNOWN_ASSET (fee), INVALID_FIELD,
-     * INSUFFICIENT_QTY (sells more than there is where the account's policy is REJECT), AMOUNT_RANGE. A request is answered
-     * with it; a fact is booked by {@link #bookSuspense} instead.
+     * INSUFFICIENT_QTY (sells more than there is where the account's policy is REJECT), AMOUNT_RANGE. A request is
+     * answered with it; a fact is booked by {@link #bookSuspense} instead.
      */
     public RejectReason check(final TradeEntry entry)
     {
@@ -169,9 +170,9 @@ public final class Ledger
     }
 
     /**
-     * Books a fact that cannot be booked otherwise: its legs as far as they fit go to SUSPENSE of the entry's account, no
-     * lot moves, and a break of that kind is raised. Account, contra and asset numbers that are unknown leave the break
-     * alone. The name counts as seen.
+     * Books a fact that cannot be booked otherwise: its legs as far as they fit go to SUSPENSE of the entry's account,
+     * no lot moves, and a break of that kind is raised. Account, contra and asset numbers that are unknown leave the
+     * break alone. The name counts as seen.
      *
      * @return false for a repeat with the same content.
      */

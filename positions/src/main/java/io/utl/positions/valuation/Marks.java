@@ -64,8 +64,8 @@ public final class Marks
     }
 
     /**
-     * Age of the mark at {@code nowNs}, counted from the later of the mark and {@code aliveTimeNs}, the last word that the
-     * feed is live. Long.MAX_VALUE if there is no mark.
+     * Age of the mark at {@code nowNs}, counted from the later of the mark and {@code aliveTimeNs}, the last word that
+     * the feed is live. Long.MAX_VALUE if there is no mark.
      */
     public long ageNs(final int instrument, final long aliveTimeNs, final long nowNs)
     {
