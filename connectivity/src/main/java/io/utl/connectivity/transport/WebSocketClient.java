@@ -73,6 +73,7 @@ public final class WebSocketClient
     public void connect()
     {
         final WebSocketClientProtocolConfig config = WebSocketClientProtocolConfig.newBuilder()
+            .generateOriginHeader(false)
             .webSocketUri(uri)
             .version(WebSocketVersion.V13)
             .allowExtensions(false)

@@ -56,7 +56,7 @@ final class Hosting
     static Recovered recover(final GatewaySettings settings) throws StartException
     {
         final JournalSettings journal = JournalSettings.of(Build.version() + " " + Build.commit(),
-            settings.toString().hashCode()).withBlockSize(settings.journal().blockBytes());
+            Integer.toUnsignedLong(settings.toString().hashCode())).withBlockSize(settings.journal().blockBytes());
         try
         {
             return new Recovery(new JournalDirectory(settings.data()), journal, Core::new)

@@ -183,6 +183,28 @@ final class RecoveryTest
     }
 
     @Test
+    void aSnapshotOfLostCommandsIsSetAsideBeforeTheirSequencesAreGivenAgain() throws IOException
+    {
+        final Recovered first = JournalFixture.run(root, 30, false);
+        first.snapshots().write(first.machine());
+        final Place firstLost = JournalFixture.places(root, Stream.COMMANDS).get(26);
+        JournalFixture.write(firstLost.file(), firstLost.position(), new byte[2048]);
+        try (HighWaterMark mark = HighWaterMark.open(new JournalDirectory(root).mark(Stream.COMMANDS)))
+        {
+            mark.write(1, 25, 0, false);
+            mark.write(1, 25, 0, false);
+        }
+        final Recovered second = JournalFixture.run(root, 20, false);
+        assertTrue(second.notes().contains("set aside"), second.notes());
+        try (Recovered third = recover("boot-1", SummingMachine::new))
+        {
+            assertEquals(0, third.snapshotSequence());
+            assertEquals(45, third.lastSequence());
+            assertEquals(second.machine().digest(), third.machine().digest());
+        }
+    }
+
+    @Test
     void refusesToStartWhenReplayTellsAnotherEvent() throws IOException
     {
         JournalFixture.run(root, 30, false);

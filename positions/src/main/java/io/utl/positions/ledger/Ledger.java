@@ -12,8 +12,6 @@ import io.utl.positions.table.AccountFlyweight;
 import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerSizes;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
-import io.utl.positions.valuation.Valuation;
 
 /**
  * The books: balances per (account, book, location, asset, purpose), positions per (account, book, asset, cost
@@ -30,7 +28,6 @@ public final class Ledger
     private final LedgerTables tables;
     private final Reference reference;
     private final Marks marks;
-    private final Valuation valuation;
     private final Legs legs;
     private final Holds holds;
     private final Telling telling;
@@ -53,7 +50,6 @@ public final class Ledger
         tables = new LedgerTables(sizes);
         reference = new Reference(tables);
         marks = new Marks(tables);
-        valuation = new Valuation(tables, marks);
         legs = new Legs(tables);
         telling = new Telling(tables, out);
         holds = new Holds(tables, reference, legs, out);
@@ -172,7 +168,7 @@ public final class Ledger
     /**
      * Books a fact that cannot be booked otherwise: its legs as far as they fit go to SUSPENSE of the entry's account,
      * no lot moves, and a break of that kind is raised. Account, contra and asset numbers that are unknown leave the
-     * break alone. The name counts as seen.
+     * break alone; so does other content under a name seen before. The name counts as seen.
      *
      * @return false for a repeat with the same content.
      */
@@ -303,20 +299,19 @@ public final class Ledger
         return tables.positions().size();
     }
 
-    /** Copies the position opened as number {@code index}, 0 up to {@link #positionCount()}: stable, for iteration. */
+    /**
+     * Copies position number {@code index}, 0 up to {@link #positionCount()}, for queries. The order is that of opening
+     * and, after a snapshot was loaded, that of keys: no event may depend on it.
+     */
     public PositionView positionAt(final int index, final PositionView into)
     {
         return positions.read(index, into);
     }
 
+    /** The last mark of each instrument. */
     public Marks marks()
     {
         return marks;
-    }
-
-    public Valuation valuation()
-    {
-        return valuation;
     }
 
     /** Venue trade ids seen so far. */

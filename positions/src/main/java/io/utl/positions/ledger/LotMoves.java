@@ -11,7 +11,6 @@ import io.utl.positions.cost.MovedCost;
 import io.utl.positions.cost.PieceSink;
 import io.utl.positions.cost.PositionDraft;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
 
 import java.util.Arrays;
 

@@ -16,7 +16,6 @@ import io.utl.positions.cost.PositionDraft;
 import io.utl.positions.table.AccountFlyweight;
 import io.utl.positions.table.InstrumentFlyweight;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
 
 /**
  * Drafts and books a trade with its fee.

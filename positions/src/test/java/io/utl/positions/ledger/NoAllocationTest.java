@@ -152,10 +152,10 @@ final class NoAllocationTest
     {
         if (books.ledger.position(account, 0, TestBooks.BTC, TestBooks.USDT, view))
         {
-            books.ledger.valuation().total(view, CostMethod.FIFO, amount);
+            books.valuation.total(view, CostMethod.FIFO, amount);
             view.avgPrice(CostMethod.WAC, amount);
         }
-        books.ledger.valuation().exposure(0, TestBooks.BTC, TestBooks.USDT, exposure);
+        books.valuation.exposure(0, TestBooks.BTC, TestBooks.USDT, exposure);
         exposure.netQty().format(text, 0);
     }
 

@@ -10,6 +10,7 @@ import io.utl.codecs.sbe.CostMethod;
 import io.utl.codecs.sbe.FeePolicy;
 import io.utl.codecs.sbe.Oversell;
 import io.utl.positions.ledger.LedgerException;
+import io.utl.positions.ledger.Marks;
 import io.utl.positions.ledger.TestBooks;
 
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,13 @@ final class ValuationTest
     void withoutAMarkAPositionIsUnpricedAndNeverWorthZeroOrOne()
     {
         books.buy(1, "2", "100");
-        assertFalse(books.ledger.valuation().unrealized(books.position(1), CostMethod.WAC, amount));
+        assertFalse(books.valuation.unrealized(books.position(1), CostMethod.WAC, amount));
         assertTrue(amount.isNull());
-        assertFalse(books.ledger.valuation().exposure(0, TestBooks.BTC, TestBooks.USDT, exposure));
+        assertFalse(books.valuation.exposure(0, TestBooks.BTC, TestBooks.USDT, exposure));
         assertEquals("2", exposure.netQty().toString());
         assertTrue(exposure.netValue().isNull());
         books.sell(1, "2", "100");
-        assertTrue(books.ledger.valuation().unrealized(books.position(1), CostMethod.WAC, amount));
+        assertTrue(books.valuation.unrealized(books.position(1), CostMethod.WAC, amount));
         assertTrue(amount.isZero());
     }
 
@@ -40,15 +41,15 @@ final class ValuationTest
     void exposureNetsInsideAnAccountAndSumsAbsolutesOverAccounts()
     {
         books.buy(1, "5", "100").sell(1, "2", "100").sell(2, "1", "100").mark(TestBooks.BTC_USDT, "110");
-        assertTrue(books.ledger.valuation().exposure(0, TestBooks.BTC, TestBooks.USDT, exposure));
+        assertTrue(books.valuation.exposure(0, TestBooks.BTC, TestBooks.USDT, exposure));
         assertEquals("2", exposure.netQty().toString());
         assertEquals("4", exposure.grossQty().toString());
         assertEquals("220", exposure.netValue().toString());
         assertEquals("440", exposure.grossValue().toString());
-        assertTrue(books.ledger.valuation().exposure(2, TestBooks.BTC, TestBooks.USDT, exposure));
+        assertTrue(books.valuation.exposure(2, TestBooks.BTC, TestBooks.USDT, exposure));
         assertEquals("-1", exposure.netQty().toString());
         assertEquals("110", exposure.grossValue().toString());
-        assertTrue(books.ledger.valuation().exposure(1, TestBooks.USDT, TestBooks.USDT, exposure));
+        assertTrue(books.valuation.exposure(1, TestBooks.USDT, TestBooks.USDT, exposure));
         assertEquals("-300", exposure.netValue().toString());
     }
 

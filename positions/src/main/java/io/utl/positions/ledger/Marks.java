@@ -1,7 +1,6 @@
-package io.utl.positions.valuation;
+package io.utl.positions.ledger;
 
 import io.utl.codecs.amount.Amount;
-import io.utl.positions.ledger.LedgerException;
 import io.utl.positions.table.InstrumentFlyweight;
 import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerTables;
