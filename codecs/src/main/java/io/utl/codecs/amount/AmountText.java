@@ -17,6 +17,16 @@ final class AmountText
     private static final int DECIMALS = 18;
     private static final int MAX_WHOLE_DIGITS = 21;
     private static final int MAX_QUOTED = 60;
+    private static final long[] POWERS_OF_TEN = new long[DECIMALS + 1];
+
+    static
+    {
+        POWERS_OF_TEN[0] = 1;
+        for (int i = 1; i <= DECIMALS; i++)
+        {
+            POWERS_OF_TEN[i] = POWERS_OF_TEN[i - 1] * 10;
+        }
+    }
 
     private AmountText()
     {
@@ -29,42 +39,14 @@ final class AmountText
         final int first = length > 0 ? at(chars, bytes, offset) : 0;
         final boolean negative = first == '-';
         int i = negative || first == '+' ? 1 : 0;
-        if (i == length)
-        {
-            throw error(Code.MALFORMED, "has no digit", chars, bytes, offset, length);
-        }
-
         long wholeHigh = 0;
         long whole = 0;
         int wholeDigits = 0;
-        long fraction = 0;
-        int decimals = -1;
-        int digits = 0;
-        boolean precise = true;
-        for (; i < length; i++)
+        int digit = digitAt(chars, bytes, offset, i, length);
+        final int firstDigit = i;
+        while (digit >= 0)
         {
-            final int c = at(chars, bytes, offset + i);
-            final int digit = c - '0';
-            if (digit < 0 || digit > 9)
-            {
-                if (c != '.' || decimals >= 0)
-                {
-                    throw error(Code.MALFORMED, "must be a plain decimal like -12.5", chars, bytes, offset, length);
-                }
-                decimals = 0;
-                continue;
-            }
-            digits++;
-            if (decimals >= DECIMALS)
-            {
-                precise &= digit == 0;
-            }
-            else if (decimals >= 0)
-            {
-                fraction = fraction * 10 + digit;
-                decimals++;
-            }
-            else if (wholeDigits < DECIMALS)
+            if (wholeDigits < DECIMALS)
             {
                 whole = whole * 10 + digit;
                 wholeDigits += whole == 0 ? 0 : 1;
@@ -76,14 +58,37 @@ final class AmountText
                 whole = tens + digit;
                 wholeHigh += Wide.carry(whole, tens);
             }
+            digit = digitAt(chars, bytes, offset, ++i, length);
+        }
+        int digits = i - firstDigit;
+        long fraction = 0;
+        boolean precise = true;
+        if (i < length && at(chars, bytes, offset + i) == '.')
+        {
+            final int firstDecimal = ++i;
+            final int lastExact = Math.min(length, i + DECIMALS);
+            digit = digitAt(chars, bytes, offset, i, lastExact);
+            while (digit >= 0)
+            {
+                fraction = fraction * 10 + digit;
+                digit = digitAt(chars, bytes, offset, ++i, lastExact);
+            }
+            fraction *= POWERS_OF_TEN[DECIMALS - (i - firstDecimal)];
+            digit = digitAt(chars, bytes, offset, i, length);
+            while (digit >= 0)
+            {
+                precise &= digit == 0;
+                digit = digitAt(chars, bytes, offset, ++i, length);
+            }
+            digits += i - firstDecimal;
+        }
+        if (i < length)
+        {
+            throw error(Code.MALFORMED, "must be a plain decimal like -12.5", chars, bytes, offset, length);
         }
         if (digits == 0)
         {
             throw error(Code.MALFORMED, "has no digit", chars, bytes, offset, length);
-        }
-        for (int scale = Math.max(decimals, 0); scale < DECIMALS; scale++)
-        {
-            fraction *= 10;
         }
         if (wholeDigits > MAX_WHOLE_DIGITS || !assemble(wholeHigh, whole, fraction, negative, into, precise))
         {
@@ -155,7 +160,22 @@ final class AmountText
             buffer.putByte(position++, (byte)'.');
             long shown = fraction;
             int decimals = DECIMALS;
-            while (shown % 10 == 0)
+            while (shown % 100_000_000 == 0)
+            {
+                shown /= 100_000_000;
+                decimals -= 8;
+            }
+            if (shown % 10_000 == 0)
+            {
+                shown /= 10_000;
+                decimals -= 4;
+            }
+            if (shown % 100 == 0)
+            {
+                shown /= 100;
+                decimals -= 2;
+            }
+            if (shown % 10 == 0)
             {
                 shown /= 10;
                 decimals--;
@@ -183,6 +203,14 @@ final class AmountText
             rest = next;
         }
         return position + digits;
+    }
+
+    /** Value of the digit at {@code index}, or a negative number where there is none or the text has ended. */
+    private static int digitAt(
+        final CharSequence chars, final DirectBuffer bytes, final int offset, final int index, final int length)
+    {
+        final int digit = index < length ? at(chars, bytes, offset + index) - '0' : -1;
+        return digit <= 9 ? digit : -1;
     }
 
     private static int at(final CharSequence chars, final DirectBuffer bytes, final int index)

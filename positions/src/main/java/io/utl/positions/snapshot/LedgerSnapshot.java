@@ -1,5 +1,6 @@
 package io.utl.positions.snapshot;
 
+import io.utl.codecs.frame.EventHash;
 import io.utl.codecs.frame.RecordSink;
 import io.utl.positions.ledger.Ledger;
 
@@ -16,17 +17,22 @@ public final class LedgerSnapshot
     public static final int FIRST_TEMPLATE = 600;
     public static final int LAST_TEMPLATE = 649;
 
-    private final Ledger ledger;
+    private final SnapshotWriter writer;
+    private final SnapshotLoader loader;
+    private final RecordSink digestSink;
+    private long hash;
 
     public LedgerSnapshot(final Ledger ledger)
     {
-        this.ledger = ledger;
+        writer = new SnapshotWriter(ledger.tables());
+        loader = new SnapshotLoader(ledger);
+        digestSink = (buffer, offset, length) -> hash = EventHash.next(hash, buffer, offset, length);
     }
 
     /** Writes every record. */
     public void write(final RecordSink sink)
     {
-        throw new IllegalStateException("not built");
+        writer.write(sink);
     }
 
     /** True for records of the ledger. */
@@ -42,12 +48,14 @@ public final class LedgerSnapshot
      */
     public void load(final DirectBuffer buffer, final int offset, final int length)
     {
-        throw new IllegalStateException("not built");
+        loader.load(buffer, offset);
     }
 
     /** Hash over exactly the bytes that {@link #write} writes. */
     public long digest()
     {
-        throw new IllegalStateException("not built");
+        hash = 0;
+        writer.write(digestSink);
+        return hash;
     }
 }

@@ -1,0 +1,10 @@
+package io.utl.gateway.fix;
+
+/** When a client may begin its numbering anew with ResetSeqNumFlag (141=Y). */
+public enum ClientReset
+{
+    /** At every logon. */
+    ALWAYS,
+    /** Only at the first logon after a start of the gateway, when the numbering is new on our side as well. */
+    NEVER
+}
