@@ -1,7 +1,6 @@
 package io.utl.connectivity.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netty.channel.EventLoop;
 import io.utl.codecs.frame.EventFrame;
 import io.utl.codecs.frame.IngressPort;
 import io.utl.codecs.sbe.InstrumentState;
@@ -13,7 +12,7 @@ import io.utl.codecs.sbe.VenueState;
 import io.utl.connectivity.session.Backoff;
 import io.utl.connectivity.session.ClockOffset;
 import io.utl.connectivity.session.FactOutlet;
-import io.utl.connectivity.session.SessionState;
+import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.transport.HttpClient;
 import io.utl.connectivity.transport.HttpListener;
 import io.utl.connectivity.transport.HttpReply;
@@ -52,8 +51,7 @@ public final class BinanceAdapter implements VenueAdapter
         LocalDate.of(2026, 7, 21), "https://github.com/binance/binance-spot-api-docs");
 
     private final BinanceSettings settings;
-    private final IoLoop io;
-    private final EventLoop loop;
+    private final IoLoop loop;
     private final HttpClient http;
     private final FactOutlet outlet;
     private final BinanceContext context;
@@ -73,8 +71,7 @@ public final class BinanceAdapter implements VenueAdapter
     public BinanceAdapter(final BinanceSettings settings, final IngressPort ingress)
     {
         this.settings = settings;
-        io = new IoLoop("venue-" + settings.venue());
-        loop = io.loop();
+        loop = new IoLoop("venue-" + settings.venue());
         http = new HttpClient(loop, settings.requestTimeoutMs());
         outlet = new FactOutlet(ingress, settings.session(), new SocketValve());
         context = new BinanceContext(
@@ -103,7 +100,7 @@ public final class BinanceAdapter implements VenueAdapter
         {
             context.reports.session(VenueState.DOWN, settings.recvWindowMs(), "starting", 0);
             listInstruments();
-            loop.scheduleAtFixedRate(this::alive, ALIVE_MS, ALIVE_MS, TimeUnit.MILLISECONDS);
+            loop.every(ALIVE_MS, this::alive);
         });
     }
 
@@ -152,12 +149,12 @@ public final class BinanceAdapter implements VenueAdapter
     public void close()
     {
         closed = true;
-        loop.submit(() ->
+        loop.await(() ->
         {
             session.close();
             feed.stop();
-        }).awaitUninterruptibly(ALIVE_MS);
-        io.close();
+        });
+        loop.close();
     }
 
     private void drainRouted()
@@ -188,7 +185,7 @@ public final class BinanceAdapter implements VenueAdapter
             {
                 final long waitMs = backoff.nextMs();
                 LOG.warn("{} gave no instruments: {}; again in {} ms", settings.venue(), why, waitMs);
-                loop.schedule(BinanceAdapter.this::listInstruments, waitMs, TimeUnit.MILLISECONDS);
+                loop.after(waitMs, TimeUnit.MILLISECONDS, BinanceAdapter.this::listInstruments);
             }
         });
     }
@@ -217,7 +214,7 @@ public final class BinanceAdapter implements VenueAdapter
     {
         if (!outlet.retry() && !closed)
         {
-            loop.schedule(this::retryFacts, FACT_RETRY_MS, TimeUnit.MILLISECONDS);
+            loop.after(FACT_RETRY_MS, TimeUnit.MILLISECONDS, this::retryFacts);
         }
     }
 
@@ -228,7 +225,7 @@ public final class BinanceAdapter implements VenueAdapter
         public void close()
         {
             session.reading(false);
-            loop.schedule(BinanceAdapter.this::retryFacts, FACT_RETRY_MS, TimeUnit.MILLISECONDS);
+            loop.after(FACT_RETRY_MS, TimeUnit.MILLISECONDS, BinanceAdapter.this::retryFacts);
         }
 
         @Override

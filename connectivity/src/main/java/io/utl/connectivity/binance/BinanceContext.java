@@ -1,6 +1,6 @@
 package io.utl.connectivity.binance;
 
-import io.netty.channel.EventLoop;
+import io.utl.connectivity.transport.IoLoop;
 import io.utl.connectivity.venue.Instrument;
 import io.utl.connectivity.venue.VenueReports;
 
@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class BinanceContext
 {
-    final EventLoop loop;
+    final IoLoop loop;
     final BinanceSettings settings;
     final LongSupplier epochMs;
     final VenueReports reports;
@@ -24,7 +24,7 @@ final class BinanceContext
     private volatile List<Instrument> instruments = List.of();
 
     BinanceContext(
-        final EventLoop loop,
+        final IoLoop loop,
         final BinanceSettings settings,
         final LongSupplier epochMs,
         final VenueReports reports)

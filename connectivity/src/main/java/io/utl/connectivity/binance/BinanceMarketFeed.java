@@ -1,6 +1,5 @@
 package io.utl.connectivity.binance;
 
-import io.netty.channel.EventLoop;
 import io.utl.connectivity.book.BookListener;
 import io.utl.connectivity.book.BookPolicy;
 import io.utl.connectivity.book.BookState;
@@ -8,6 +7,7 @@ import io.utl.connectivity.book.InvalidReason;
 import io.utl.connectivity.book.SnapshotPlusDiff;
 import io.utl.connectivity.session.Backoff;
 import io.utl.connectivity.transport.HttpClient;
+import io.utl.connectivity.transport.IoLoop;
 import io.utl.connectivity.transport.WebSocketClient;
 import io.utl.connectivity.transport.WebSocketListener;
 import io.utl.connectivity.venue.Instrument;
@@ -35,7 +35,7 @@ final class BinanceMarketFeed implements MarketDataFeed, WebSocketListener, Book
     private static final long ALIVE_NS = TimeUnit.SECONDS.toNanos(4);
     private static final long DEAD_NS = TimeUnit.SECONDS.toNanos(15);
 
-    private final EventLoop loop;
+    private final IoLoop loop;
     private final BinanceSettings settings;
     private final Listener listener;
     private final SnapshotSource snapshots;
@@ -50,7 +50,7 @@ final class BinanceMarketFeed implements MarketDataFeed, WebSocketListener, Book
     private int live;
 
     BinanceMarketFeed(
-        final EventLoop loop, final BinanceSettings settings, final HttpClient http, final Listener listener)
+        final IoLoop loop, final BinanceSettings settings, final HttpClient http, final Listener listener)
     {
         this.loop = loop;
         this.settings = settings;
@@ -74,7 +74,7 @@ final class BinanceMarketFeed implements MarketDataFeed, WebSocketListener, Book
         }
         stopped = false;
         connect();
-        loop.scheduleAtFixedRate(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        loop.every(TICK_MS, this::tick);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class BinanceMarketFeed implements MarketDataFeed, WebSocketListener, Book
         policies.values().forEach(BookPolicy::stop);
         if (!stopped)
         {
-            loop.schedule(this::connect, backoff.nextMs(), TimeUnit.MILLISECONDS);
+            loop.after(backoff.nextMs(), TimeUnit.MILLISECONDS, this::connect);
         }
     }
 

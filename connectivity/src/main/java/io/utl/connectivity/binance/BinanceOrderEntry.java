@@ -8,7 +8,7 @@ import io.utl.codecs.sbe.RouteOrderDecoder;
 import io.utl.codecs.sbe.RouteReplaceDecoder;
 import io.utl.connectivity.session.PendingRequests;
 import io.utl.connectivity.session.RequestBudget;
-import io.utl.connectivity.session.SessionState;
+import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.venue.OrderEntry;
 import io.utl.connectivity.venue.RequestDraft;
 

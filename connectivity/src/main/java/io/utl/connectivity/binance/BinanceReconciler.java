@@ -319,13 +319,13 @@ final class BinanceReconciler implements Reconciler, OrderFacts.CatchUp
         final BooleanSupplier sameConnection = session.connection();
         final RequestDraft again = new RequestDraft(draft.method(), draft.path());
         draft.params().forEach(param -> again.param(param.getKey(), param.getValue()));
-        final Runnable retry = () -> context.loop.schedule(() ->
+        final Runnable retry = () -> context.loop.after(RETRY_MS, TimeUnit.MILLISECONDS, () ->
         {
             if (sameConnection.getAsBoolean())
             {
                 ask(call, again, then, answer);
             }
-        }, RETRY_MS, TimeUnit.MILLISECONDS);
+        });
         session.request(call, draft, new PendingRequests.Handler<>()
         {
             @Override

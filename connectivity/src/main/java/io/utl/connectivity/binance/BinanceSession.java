@@ -2,12 +2,12 @@ package io.utl.connectivity.binance;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.netty.channel.EventLoop;
 import io.utl.connectivity.session.Backoff;
 import io.utl.connectivity.session.ClockOffset;
 import io.utl.connectivity.session.PendingRequests;
 import io.utl.connectivity.session.SessionMachine;
-import io.utl.connectivity.session.SessionState;
+import io.utl.connectivity.transport.IoLoop;
+import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.transport.WebSocketClient;
 import io.utl.connectivity.transport.WebSocketListener;
 import io.utl.connectivity.venue.AccountFeed;
@@ -37,7 +37,7 @@ final class BinanceSession implements WebSocketListener
     private static final long LATE_NS = TimeUnit.SECONDS.toNanos(11);
     private static final long DEAD_NS = TimeUnit.SECONDS.toNanos(30);
 
-    private final EventLoop loop;
+    private final IoLoop loop;
     private final BinanceSettings settings;
     private final ClockOffset clock;
     private final LongSupplier epochMs;
@@ -63,7 +63,7 @@ final class BinanceSession implements WebSocketListener
     }
 
     BinanceSession(
-        final EventLoop loop,
+        final IoLoop loop,
         final BinanceSettings settings,
         final ClockOffset clock,
         final LongSupplier epochMs,
@@ -89,7 +89,7 @@ final class BinanceSession implements WebSocketListener
     void start()
     {
         connect();
-        loop.scheduleAtFixedRate(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        loop.every(TICK_MS, this::tick);
     }
 
     /**
@@ -212,7 +212,7 @@ final class BinanceSession implements WebSocketListener
         machine.down(why);
         if (!closed)
         {
-            loop.schedule(this::connect, backoff.nextMs(), TimeUnit.MILLISECONDS);
+            loop.after(backoff.nextMs(), TimeUnit.MILLISECONDS, this::connect);
         }
     }
 

@@ -63,14 +63,14 @@ final class MarkFeed implements MarketDataFeed.Listener
 
     private void later(final Instrument instrument, final MarkConflater conflater, final long waitNs)
     {
-        context.loop.schedule(() ->
+        context.loop.after(waitNs, TimeUnit.NANOSECONDS, () ->
         {
             if (!conflater.retry(System.nanoTime()))
             {
                 later(instrument, conflater, intervalNs(instrument));
             }
             note(instrument, conflater);
-        }, waitNs, TimeUnit.NANOSECONDS);
+        });
     }
 
     private void note(final Instrument instrument, final MarkConflater conflater)

@@ -5,7 +5,7 @@ import io.utl.codecs.sbe.RouteCancelDecoder;
 import io.utl.codecs.sbe.RouteOrderDecoder;
 import io.utl.codecs.sbe.RouteQueryDecoder;
 import io.utl.codecs.sbe.RouteReplaceDecoder;
-import io.utl.connectivity.session.SessionState;
+import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.venue.OrderEntry;
 import io.utl.connectivity.venue.Reconciler;
 import org.agrona.concurrent.UnsafeBuffer;

@@ -1,11 +1,11 @@
 package io.utl.connectivity.binance;
 
-import io.netty.channel.EventLoop;
 import io.utl.connectivity.book.BookPolicy;
 import io.utl.connectivity.session.Backoff;
 import io.utl.connectivity.transport.HttpClient;
 import io.utl.connectivity.transport.HttpListener;
 import io.utl.connectivity.transport.HttpReply;
+import io.utl.connectivity.transport.IoLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +23,7 @@ final class SnapshotSource
     private static final long SPACING_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int MAX_RETRY_AFTER_S = 3_600;
 
-    private final EventLoop loop;
+    private final IoLoop loop;
     private final BinanceSettings settings;
     private final HttpClient http;
     private final MarketMessage message = new MarketMessage();
@@ -33,7 +33,7 @@ final class SnapshotSource
     private long servedNs;
     private boolean busy;
 
-    SnapshotSource(final EventLoop loop, final BinanceSettings settings, final HttpClient http)
+    SnapshotSource(final IoLoop loop, final BinanceSettings settings, final HttpClient http)
     {
         this.loop = loop;
         this.settings = settings;
@@ -53,7 +53,7 @@ final class SnapshotSource
         if (policy == served && sinceNs < SPACING_NS)
         {
             // The venue's snapshots lag behind its stream: asking at once would give the same one again.
-            loop.schedule(this::next, SPACING_NS - sinceNs, TimeUnit.NANOSECONDS);
+            loop.after(SPACING_NS - sinceNs, TimeUnit.NANOSECONDS, this::next);
             return;
         }
         next();
@@ -123,17 +123,17 @@ final class SnapshotSource
         final long waitMs = Math.max(leastMs, backoff.nextMs());
         LOG.warn("{} gave no snapshot of {}: {}; again in {} ms", settings.venue(), policy.symbol(), why, waitMs);
         busy = true;
-        loop.schedule(() ->
+        loop.after(waitMs, TimeUnit.MILLISECONDS, () ->
         {
             busy = false;
             policy.onSnapshotFailed();
             next();
-        }, waitMs, TimeUnit.MILLISECONDS);
+        });
     }
 
     private static long retryAfterMs(final HttpReply reply)
     {
-        final String text = reply.headers().get("Retry-After", "0");
+        final String text = reply.header("Retry-After", "0");
         return text.matches("[0-9]{1,6}") ?
             TimeUnit.SECONDS.toMillis(Math.min(MAX_RETRY_AFTER_S, Integer.parseInt(text))) : 0;
     }

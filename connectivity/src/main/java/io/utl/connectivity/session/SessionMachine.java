@@ -1,5 +1,7 @@
 package io.utl.connectivity.session;
 
+import io.utl.connectivity.venue.SessionState;
+
 /**
  * Walks a venue session through its states and refuses steps that cannot be.
  * Thread: the adapter's IO thread moves it; {@link #state} may be read from anywhere.

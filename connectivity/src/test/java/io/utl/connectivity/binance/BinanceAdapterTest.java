@@ -10,7 +10,7 @@ import io.utl.codecs.sbe.RouteQueryEncoder;
 import io.utl.codecs.sbe.RouteReplaceEncoder;
 import io.utl.codecs.sbe.Side;
 import io.utl.codecs.sbe.TimeInForce;
-import io.utl.connectivity.session.SessionState;
+import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.venue.Credentials;
 import io.utl.connectivity.venue.VenueAdapter;
 import org.agrona.concurrent.UnsafeBuffer;

@@ -106,6 +106,8 @@ public final class Recovery
             compared = regenerated.compared();
             missing = regenerated.missing();
         }
+        final int voided = snapshots.setAsideAfter(lastSequence);
+        note(voided == 0 ? "" : voided + " snapshot(s) of commands that are lost set aside");
         openEvents(epoch, events, nowNs).force();
         final Journal commandJournal = ChronicleJournal.open(directory, Stream.COMMANDS,
             head(epoch, commands), nowNs, settings);

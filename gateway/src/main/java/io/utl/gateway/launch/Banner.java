@@ -91,7 +91,7 @@ final class Banner
                 " 54=1 38=0.01 40=1'",
             "             ./utl explain position " + account + " " + symbol + data,
             "             ./utl tell" + data + " 'deposit account=" + account +
-                " asset=USDT 500 location=BINANCE external=gift-1'",
+                " asset=USDT 500 location=BINANCE ext=gift-1'",
             "             ./utl replay --verify" + data);
     }
 

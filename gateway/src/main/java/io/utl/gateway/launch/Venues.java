@@ -13,6 +13,9 @@ import java.util.List;
  */
 interface Venues extends AutoCloseable
 {
+    /** Makes them reachable; after the data directory is locked. */
+    void open(GatewaySettings settings) throws StartException;
+
     /** True for the embedded venue of the demo: the start waits for its market and opens balances on it. */
     boolean embedded();
 

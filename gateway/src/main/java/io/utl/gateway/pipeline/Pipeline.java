@@ -196,6 +196,9 @@ public final class Pipeline
             recovered.close();
             return false;
         }
+        // A snapshot must never know more than the journals: they are forced first.
+        recovered.commandJournal().force();
+        recovered.eventJournal().force();
         recovered.snapshots().write(recovered.machine());
         recovered.closeClean();
         return true;

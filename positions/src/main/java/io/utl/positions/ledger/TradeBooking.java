@@ -16,15 +16,14 @@ import io.utl.positions.cost.PositionDraft;
 import io.utl.positions.table.AccountFlyweight;
 import io.utl.positions.table.InstrumentFlyweight;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
 
 /**
  * Drafts and books a trade with its fee.
  * <p>
- * The value is rounded once. A fee in quote is an expense or joins the cost. A fee in base is a disposal of the fee units
- * at the trade's price: the position changes by the quantity less the fee units, at the value less theirs. A fee in a
- * third asset disposes of that asset's own lots at the mark; without a mark they leave at cost and a break says so.
- * Thread: core. Allocates: nothing. Source: docs/adr/0006.
+ * The value is rounded once. A fee in quote is an expense or joins the cost. A fee in base is a disposal of the fee
+ * units at the trade's price: the position changes by the quantity less the fee units, at the value less theirs. A fee
+ * in a third asset disposes of that asset's own lots at the mark; without a mark they leave at cost and a break says
+ * so. Thread: core. Allocates: nothing. Source: docs/adr/0006.
  */
 final class TradeBooking
 {

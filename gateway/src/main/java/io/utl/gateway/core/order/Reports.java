@@ -7,7 +7,10 @@ import io.utl.codecs.sbe.ExecutionReportEncoder;
 import io.utl.codecs.sbe.Liquidity;
 import io.utl.codecs.sbe.MessageHeaderEncoder;
 import io.utl.codecs.sbe.OrdStatus;
+import io.utl.codecs.sbe.OrdType;
 import io.utl.codecs.sbe.RejectReason;
+import io.utl.codecs.sbe.Side;
+import io.utl.codecs.sbe.TimeInForce;
 import io.utl.gateway.core.event.EventWriter;
 import io.utl.gateway.core.event.Refusal;
 import io.utl.gateway.core.event.Sentence;
@@ -83,7 +86,8 @@ public final class Reports
         put(ExecutionReportEncoder.leavesQtyEncodingOffset(), amount);
         put(ExecutionReportEncoder.cumValueEncodingOffset(), amount);
         put(ExecutionReportEncoder.priceEncodingOffset(), amount.setNull());
-        encoder.execType(type).ordStatus(status).expireTimeNs(Long.MIN_VALUE);
+        encoder.execType(type).ordStatus(status).expireTimeNs(Long.MIN_VALUE)
+            .side(Side.NULL_VAL).ordType(OrdType.NULL_VAL).timeInForce(TimeInForce.NULL_VAL);
         if (account != 0)
         {
             reference.accounts.names().copy(account, buffer, base + ExecutionReportEncoder.accountEncodingOffset());
