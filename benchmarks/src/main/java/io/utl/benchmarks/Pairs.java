@@ -6,9 +6,33 @@ import java.util.List;
 final class Pairs
 {
     static final List<Pair> ALL = List.of(
+        new Pair("amount product below 2^62",
+            "io.utl.benchmarks.micro.AmountBenchmark.productSmall",
+            "io.utl.benchmarks.micro.AmountBenchmark.productSmallPeer", ">= 10"),
+        new Pair("amount product about 2^75",
+            "io.utl.benchmarks.micro.AmountBenchmark.productLarge",
+            "io.utl.benchmarks.micro.AmountBenchmark.productLargePeer", ">= 7"),
+        new Pair("amount add",
+            "io.utl.benchmarks.micro.AmountBenchmark.add",
+            "io.utl.benchmarks.micro.AmountBenchmark.addPeer", ">= 1"),
+        new Pair("amount quotient",
+            "io.utl.benchmarks.micro.AmountBenchmark.quotientLarge",
+            "io.utl.benchmarks.micro.AmountBenchmark.quotientLargePeer", ">= 1"),
+        new Pair("amount parse",
+            "io.utl.benchmarks.micro.AmountBenchmark.parse",
+            "io.utl.benchmarks.micro.AmountBenchmark.parsePeer", "0 B"),
+        new Pair("amount format",
+            "io.utl.benchmarks.micro.AmountBenchmark.format",
+            "io.utl.benchmarks.micro.AmountBenchmark.formatPeer", ">= 1"),
+        new Pair("NewOrder encode and decode, beside Jackson",
+            "io.utl.benchmarks.micro.CodecBenchmark.newOrder",
+            "io.utl.benchmarks.micro.CodecBenchmark.newOrderPeer", ">= 1"),
         new Pair("fill into the books, 100 positions",
             "io.utl.benchmarks.micro.LedgerBenchmark.fill",
-            "io.utl.benchmarks.micro.LedgerBenchmark.naiveFill", ">= 1 with twice the methods and all legs"));
+            "io.utl.benchmarks.micro.LedgerBenchmark.fillPeer", ">= 1 with two methods and all legs"),
+        new Pair("order, ack, fill through the core",
+            "io.utl.benchmarks.micro.CoreBenchmark.order",
+            "io.utl.benchmarks.micro.CoreBenchmark.orderPeer", ">= 1 with events in journal form"));
 
     private Pairs()
     {

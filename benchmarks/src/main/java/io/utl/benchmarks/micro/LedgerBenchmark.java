@@ -90,7 +90,7 @@ public class LedgerBenchmark
     }
 
     @Benchmark
-    public BigDecimal naiveFill()
+    public BigDecimal fillPeer()
     {
         final int i = next++ & (FillStream.LENGTH - 1);
         return naive.fill(fills.position[i], signed[i], naivePrice[i]);

@@ -160,7 +160,22 @@ final class AmountText
             buffer.putByte(position++, (byte)'.');
             long shown = fraction;
             int decimals = DECIMALS;
-            while (shown % 10 == 0)
+            while (shown % 100_000_000 == 0)
+            {
+                shown /= 100_000_000;
+                decimals -= 8;
+            }
+            if (shown % 10_000 == 0)
+            {
+                shown /= 10_000;
+                decimals -= 4;
+            }
+            if (shown % 100 == 0)
+            {
+                shown /= 100;
+                decimals -= 2;
+            }
+            if (shown % 10 == 0)
             {
                 shown /= 10;
                 decimals--;

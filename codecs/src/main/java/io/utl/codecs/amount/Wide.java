@@ -72,7 +72,7 @@ final class Wide
     {
         if (high == 0)
         {
-            return Long.divideUnsigned(low, divisor);
+            return less(low, divisor) ? 0 : Long.divideUnsigned(low, divisor);
         }
         final int shift = Long.numberOfLeadingZeros(divisor);
         final long d = divisor << shift;
@@ -107,6 +107,10 @@ final class Wide
     /** (u2, u1, u0) / (d1, d0), where the divisor is normalized and above (u2, u1). */
     static long divide(final long u2, final long u1, final long u0, final long d1, final long d0)
     {
+        if (u2 == 0 && compare(u1, u0, d1, d0) < 0)
+        {
+            return 0;
+        }
         long digit;
         long rest;
         boolean restPassed;

@@ -151,7 +151,15 @@ final class FormBuilder
     {
         final String key = FieldNames.KEYS.getOrDefault(name, name);
         return new FieldForm(name, names.contains(key) ? name : key, kind, offset, length, type, typeName,
-            field.isOptionalEncoding(), field.version(), nullRaw, defaultRaw, values, text(field.description()));
+            field.isOptionalEncoding(), field.version(), nullRaw, defaultRaw, values, description(field));
+    }
+
+    /** The field's own words; where it has none, those of its type. */
+    private String description(final Token field)
+    {
+        final Token type = tokens.get(tokens.indexOf(field) + 1);
+        final boolean speaks = type.signal() == Signal.ENCODING || type.signal() == Signal.BEGIN_ENUM;
+        return field.description() == null && speaks ? text(type.description()) : text(field.description());
     }
 
     private Map<Long, String> values(final int enumIndex)

@@ -58,7 +58,7 @@ public final class ScriptReference
             page.append(' ').append(field.description());
             if (field.kind() == FieldKind.ENUM)
             {
-                page.append(field.description().isEmpty() ? "" : ": ");
+                page.append(field.description().isEmpty() ? "" : " ");
                 page.append(String.join(" | ", field.values().values()));
             }
             page.append('\n');

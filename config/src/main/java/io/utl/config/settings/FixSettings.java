@@ -14,8 +14,7 @@ public record FixSettings(ClientReset clientReset, List<SessionSettings> session
     public enum ClientReset
     {
         ALWAYS,
-        /** At the first logon of a day. */
-        WINDOW,
+        /** Only at a session's first logon after a start. */
         NEVER
     }
 

@@ -28,7 +28,7 @@ final class SettingsLoaderTest
         assertEquals(JournalSettings.Durability.PROCESS, load("demo").journal().durability());
         assertEquals(JournalSettings.Durability.POWER, load("run").journal().durability());
         assertEquals(FixSettings.ClientReset.ALWAYS, load("demo").fix().clientReset());
-        assertEquals(FixSettings.ClientReset.WINDOW, load("run").fix().clientReset());
+        assertEquals(FixSettings.ClientReset.NEVER, load("run").fix().clientReset());
         assertEquals(3, load("demo").fix().sessions().size());
         assertEquals("FUND1", load("demo").fix().sessions().get(0).account());
         assertTrue(load("run").market().venueLimits());

@@ -108,6 +108,17 @@ public final class BookDiff
         return into.setRaw(words[base + 2], words[base + 3]);
     }
 
+    /** Adds all levels of one side of another one. */
+    public void addAll(final Side side, final BookDiff other)
+    {
+        final Amount price = new Amount();
+        final Amount qty = new Amount();
+        for (int i = 0; i < other.levels(side); i++)
+        {
+            add(side, other.price(side, i, price), other.qty(side, i, qty));
+        }
+    }
+
     /** A copy that stays when this one is used again. */
     public BookDiff copy()
     {

@@ -35,9 +35,9 @@ public final class HttpClient
     private final int timeoutMs;
 
     /** @param timeoutMs from the call to the whole answer. */
-    public HttpClient(final EventLoop loop, final int timeoutMs)
+    public HttpClient(final IoLoop io, final int timeoutMs)
     {
-        this.loop = loop;
+        this.loop = io.eventLoop();
         this.timeoutMs = timeoutMs;
     }
 

@@ -8,6 +8,9 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.util.concurrent.ScheduledFuture;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** One call and its end. Thread: the event loop. */
@@ -60,7 +63,10 @@ final class HttpExchange extends SimpleChannelInboundHandler<FullHttpResponse>
         response.content().getBytes(response.content().readerIndex(), body);
         if (end())
         {
-            listener.onReply(new HttpReply(response.status().code(), response.headers().copy(), body));
+            final Map<String, String> headers = new TreeMap<>();
+            response.headers().forEach(
+                header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+            listener.onReply(new HttpReply(response.status().code(), headers, body));
         }
     }
 

@@ -56,12 +56,12 @@ public final class WebSocketClient
      * @throws IllegalArgumentException if the URI cannot be used.
      */
     public WebSocketClient(
-        final EventLoop loop,
+        final IoLoop io,
         final URI uri,
         final int connectTimeoutMs,
         final WebSocketListener listener)
     {
-        this.loop = loop;
+        this.loop = io.eventLoop();
         this.uri = uri;
         this.endpoint = Endpoint.of(uri);
         this.connectTimeoutMs = connectTimeoutMs;
@@ -73,6 +73,7 @@ public final class WebSocketClient
     public void connect()
     {
         final WebSocketClientProtocolConfig config = WebSocketClientProtocolConfig.newBuilder()
+            .generateOriginHeader(false)
             .webSocketUri(uri)
             .version(WebSocketVersion.V13)
             .allowExtensions(false)

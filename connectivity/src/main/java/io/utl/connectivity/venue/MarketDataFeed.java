@@ -11,7 +11,7 @@ public interface MarketDataFeed
     /** Connects and keeps the books of these instruments until {@link #stop}. */
     void start(List<Instrument> instruments);
 
-    /** True if at least one book is LIVE and the venue was heard within the last seconds. */
+    /** True if there are books, all of them are LIVE, and the venue was heard within the last seconds. */
     boolean alive();
 
     void stop();

@@ -1,7 +1,6 @@
 package io.utl.connectivity.venue;
 
 import io.utl.codecs.frame.EgressPort;
-import io.utl.connectivity.session.SessionState;
 
 import java.util.List;
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quickfix.Acceptor;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
@@ -34,6 +36,7 @@ import quickfix.ThreadedSocketAcceptor;
  */
 public final class FixAcceptor implements AutoCloseable
 {
+    private static final Logger LOG = LoggerFactory.getLogger(FixAcceptor.class);
     private static final int QUEUE_LOW = 64;
     private static final int QUEUE_HIGH = 1_024;
     private static final int CACHED_MESSAGES = 100_000;
@@ -46,8 +49,9 @@ public final class FixAcceptor implements AutoCloseable
     private final Map<Integer, FixPeer> peers = new HashMap<>();
     private final FixApplication application;
     private final LogonGuard guard;
-    private final ReportTranslator translator = new ReportTranslator(this::send);
+    private final ReportTranslator translator = new ReportTranslator(this::send, counters.reportsFailed);
     private ThreadedSocketAcceptor acceptor;
+    private volatile boolean open;
 
     /**
      * @param ingress takes the commands; see the classes of input there.
@@ -86,6 +90,7 @@ public final class FixAcceptor implements AutoCloseable
             starting.setIoFilterChainBuilder(guard);
             acceptor = starting;
             starting.start();
+            open = true;
         }
         catch (final ConfigError | RuntimeError e)
         {
@@ -131,10 +136,17 @@ public final class FixAcceptor implements AutoCloseable
         return peers.get(sessionNumber).session().hasResponder();
     }
 
+    /** Connections that have not logged on yet. */
+    public int waiting()
+    {
+        return guard.waiting();
+    }
+
     /** Says Logout to all, waits up to a second for theirs, closes the port, ends the threads. May be called twice. */
     @Override
     public void close()
     {
+        open = false;
         application.stopping();
         guard.close();
         if (acceptor == null)
@@ -146,19 +158,34 @@ public final class FixAcceptor implements AutoCloseable
         final List<Session> sessions = List.copyOf(closing.getManagedSessions());
         sessions.forEach(session -> session.logout("the gateway is stopping"));
         final long deadline = System.nanoTime() + LOGOUT_WAIT_NS;
-        while (sessions.stream().anyMatch(Session::isLoggedOn) && System.nanoTime() < deadline)
+        while (sessions.stream().anyMatch(Session::hasResponder) && System.nanoTime() < deadline)
         {
+            sessions.forEach(FixAcceptor::advance);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         closing.stop(true);
+    }
+
+    /** Lets a session send its Logout now; QuickFIX/J's own timer looks once a second. */
+    private static void advance(final Session session)
+    {
+        try
+        {
+            session.next();
+        }
+        catch (final IOException e)
+        {
+            LOG.warn("FIX session {} could not say Logout: {}", session.getSessionID(), e.getMessage());
+        }
     }
 
     private void send(final Message message, final int sessionNumber)
     {
         final FixPeer peer = peers.get(sessionNumber);
         final Session session = peer == null ? null : peer.session();
-        if (session == null)
+        if (session == null || !open)
         {
+            // Another edge's session, or nobody can be told any more: the event journal has it.
             return;
         }
         if (!session.isLoggedOn())

@@ -18,6 +18,7 @@ public final class FixCounters
     final LongAdder logonsRefused = new LongAdder();
     final LongAdder connectionsClosed = new LongAdder();
     final LongAdder reportsKept = new LongAdder();
+    final LongAdder reportsFailed = new LongAdder();
     final LongAdder rejectedByClients = new LongAdder();
 
     FixCounters()
@@ -76,6 +77,12 @@ public final class FixCounters
     public long reportsKept()
     {
         return reportsKept.sum();
+    }
+
+    /** Events that could not be told for a fault of ours. */
+    public long reportsFailed()
+    {
+        return reportsFailed.sum();
     }
 
     /** Rejects (35=3, 35=j) that clients sent about our messages: each is a fault of ours. */

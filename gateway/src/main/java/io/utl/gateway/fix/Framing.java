@@ -109,7 +109,7 @@ final class Framing
         }
         sum %= 256;
         return bytes[at - 1] == SOH && bytes[at] == '1' && bytes[at + 1] == '0' && bytes[at + 2] == '=' &&
-            bytes[at + 3] == '0' + sum / 100 && bytes[at + 4] == '0' + sum / 10 % 10 && bytes[at + 5] == '0' + sum % 10 &&
-            bytes[at + 6] == SOH;
+            bytes[at + 3] == '0' + sum / 100 && bytes[at + 4] == '0' + sum / 10 % 10 &&
+            bytes[at + 5] == '0' + sum % 10 && bytes[at + 6] == SOH;
     }
 }

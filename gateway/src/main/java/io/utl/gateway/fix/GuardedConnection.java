@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 /**
  * What the guard knows of one connection.
  * <p>
- * Thread: the connection's IO thread; {@code accepted} is read by the timer too.
+ * Thread: the connection's IO thread; {@code accepted} and {@code closed} also the timer's.
  */
 final class GuardedConnection
 {
@@ -19,7 +19,7 @@ final class GuardedConnection
     final byte[] first = new byte[MAX_BEFORE_LOGON];
     int firstLength;
     volatile boolean accepted;
-    boolean closed;
+    volatile boolean closed;
     ScheduledFuture<?> deadline;
 
     private final byte[] head = new byte[Framing.HEAD_LENGTH];
@@ -64,6 +64,7 @@ final class GuardedConnection
         {
             return "a message of more than " + MAX_AFTER_LOGON + " bytes";
         }
-        return pending > MAX_GARBAGE && head[0] != '8' ? "more than " + MAX_GARBAGE + " bytes that are no message" : null;
+        return pending > MAX_GARBAGE && head[0] != '8' ?
+            "more than " + MAX_GARBAGE + " bytes that are no message" : null;
     }
 }

@@ -114,7 +114,8 @@ final class LogonCheck
         final String number = orEmpty(FixText.value(raw, 34));
         if (!isNumber(number, 9) || reset && !"1".equals(number))
         {
-            return "MsgSeqNum(34)=" + number + ": must be a number" + (reset ? ", and 1 with ResetSeqNumFlag(141)=Y" : "");
+            return "MsgSeqNum(34)=" + number + ": must be a number" +
+                (reset ? ", and 1 with ResetSeqNumFlag(141)=Y" : "");
         }
         if (!reset && fresh && !"1".equals(number))
         {

@@ -33,6 +33,7 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
     private final Clock clock;
     private final int logonTimeoutMs;
     private final ScheduledExecutorService timer;
+    private final WaitingRoom waiting = new WaitingRoom();
 
     LogonGuard(final LogonCheck check, final FixCounters counters, final Clock clock, final int logonTimeoutMs)
     {
@@ -55,6 +56,12 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
         chain.addLast("decoded", new AfterCodec());
     }
 
+    /** Connections without a Logon so far. */
+    int waiting()
+    {
+        return waiting.size();
+    }
+
     @Override
     public void close()
     {
@@ -72,6 +79,12 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
                 close(session, connection, "no Logon within " + logonTimeoutMs + " ms");
             }
         }, logonTimeoutMs, TimeUnit.MILLISECONDS);
+        final IoSession oldest = waiting.enter(session);
+        if (oldest != null)
+        {
+            close(oldest, (GuardedConnection)oldest.getAttribute(CONNECTION), "more than " +
+                WaitingRoom.MOST_PER_ADDRESS + " connections of its address wait for a Logon");
+        }
     }
 
     private void received(final IoFilter.NextFilter next, final IoSession session, final IoBuffer buffer)
@@ -115,6 +128,7 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
             case ACCEPT ->
             {
                 connection.accepted = true;
+                waiting.leave(session);
                 connection.deadline.cancel(false);
                 final byte[] all = Arrays.copyOf(connection.first, connection.firstLength + rest.length);
                 System.arraycopy(rest, 0, all, connection.firstLength, rest.length);
@@ -195,6 +209,7 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
         public void sessionClosed(final NextFilter next, final IoSession session)
         {
             ((GuardedConnection)session.getAttribute(CONNECTION)).deadline.cancel(false);
+            waiting.leave(session);
             next.sessionClosed(session);
         }
     }

@@ -3,14 +3,13 @@ package io.utl.gateway.fix;
 import io.utl.codecs.sbe.ExecType;
 import io.utl.codecs.sbe.Liquidity;
 import io.utl.codecs.sbe.OrdStatus;
-import io.utl.codecs.sbe.OrdType;
 import io.utl.codecs.sbe.RejectReason;
 import io.utl.codecs.sbe.Side;
 import io.utl.codecs.sbe.TimeInForce;
 
 /**
- * Our enumerations as FIX 4.4 writes them. Every refusal also carries its sentence in Text (58); a code that FIX 4.4 has
- * no word for is 99, other.
+ * Our enumerations as FIX 4.4 writes them. Every refusal also carries its sentence in Text (58); a reason that FIX 4.4
+ * has no code for is 99, other.
  * <p>
  * Thread: any; no state. Allocates: nothing.
  */
@@ -20,20 +19,11 @@ final class ReportCodes
     {
     }
 
-    static char side(final Side side)
+    /** @param side as encoded; neither buy nor sell only in an answer about an order that nobody knows. */
+    static char side(final short side)
     {
-        return switch (side)
-        {
-            case BUY -> '1';
-            case SELL -> '2';
-            // Only in an answer about an order that nobody knows: 54 is required, 7 is "undisclosed".
-            case NULL_VAL -> '7';
-        };
-    }
-
-    static char ordType(final OrdType type)
-    {
-        return type == OrdType.MARKET ? '1' : '2';
+        // 54 is required in a report; 7 is "undisclosed".
+        return side == Side.BUY.value() ? '1' : side == Side.SELL.value() ? '2' : '7';
     }
 
     static char timeInForce(final TimeInForce timeInForce)

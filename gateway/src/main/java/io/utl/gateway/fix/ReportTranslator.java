@@ -15,7 +15,10 @@ import io.utl.codecs.sbe.OrderCancelRejectDecoder;
 import io.utl.codecs.sbe.RejectReason;
 import io.utl.codecs.sbe.RequestKind;
 import io.utl.codecs.sbe.Side;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ObjIntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quickfix.Group;
 import quickfix.Message;
 import quickfix.field.Account;
@@ -69,8 +72,13 @@ public final class ReportTranslator implements EgressPort
 {
     private static final int[] FEE_ORDER = {MiscFeeAmt.FIELD, MiscFeeCurr.FIELD, MiscFeeType.FIELD, 0};
     private static final String EXCHANGE_FEES = "4";
+    private static final String IN_DOUBT = "IN_DOUBT";
+    private static final short MARKET = io.utl.codecs.sbe.OrdType.MARKET.value();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportTranslator.class);
 
     private final ObjIntConsumer<Message> outlet;
+    private final LongAdder failures;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
     private final OrderCancelRejectDecoder cancelReject = new OrderCancelRejectDecoder();
@@ -80,14 +88,33 @@ public final class ReportTranslator implements EgressPort
     private final Amount amount = new Amount();
     private final Amount quotient = new Amount();
 
-    /** @param outlet takes a message and the number of the session it is for; ignores numbers that are no FIX session. */
-    ReportTranslator(final ObjIntConsumer<Message> outlet)
+    /**
+     * @param outlet   takes a message and the number of the session it is for; numbers of other edges do nothing.
+     * @param failures counts events that could not be told.
+     */
+    ReportTranslator(final ObjIntConsumer<Message> outlet, final LongAdder failures)
     {
         this.outlet = outlet;
+        this.failures = failures;
     }
 
     @Override
     public void onEvent(final EventFrame frame, final boolean endOfBatch)
+    {
+        try
+        {
+            translate(frame);
+        }
+        catch (final RuntimeException e)
+        {
+            // The event is in the journal and the order can be asked for; the other sessions must go on.
+            failures.increment();
+            LOG.error("event {}/{} of template {} could not be told over FIX", frame.sequence(), frame.index(),
+                frame.templateId(), e);
+        }
+    }
+
+    private void translate(final EventFrame frame)
     {
         switch (frame.templateId())
         {
@@ -122,7 +149,7 @@ public final class ReportTranslator implements EgressPort
         put(message, SecondaryOrderID.FIELD, report.venueOrderId());
         put(message, Account.FIELD, report.account());
         message.setString(Symbol.FIELD, orNone(report.symbol()));
-        message.setChar(quickfix.field.Side.FIELD, ReportCodes.side(report.side()));
+        message.setChar(quickfix.field.Side.FIELD, ReportCodes.side(report.sideRaw()));
         putOrder(message, known);
         putDone(message);
         if (report.execType() == ExecType.TRADE)
@@ -137,7 +164,8 @@ public final class ReportTranslator implements EgressPort
         message.setString(TransactTime.FIELD, FixTime.format(
             transactTimeNs == ExecutionReportDecoder.transactTimeNsNullValue() ? frame.timeNs() : transactTimeNs));
         final String text = report.text();
-        putText(message, report.inDoubt() == 1 && !text.contains("IN_DOUBT") ? "IN_DOUBT: " + text : text);
+        putText(message, report.inDoubt() != 1 || text.contains(IN_DOUBT) ? text :
+            text.isEmpty() ? IN_DOUBT : IN_DOUBT + ": " + text);
         put(message, OrdStatusReqID.FIELD, report.requestId());
         outlet.accept(message, session);
     }
@@ -145,13 +173,13 @@ public final class ReportTranslator implements EgressPort
     /** What was asked for; absent where nobody knows the order. */
     private void putOrder(final Message message, final boolean known)
     {
-        putAmount(message, OrderQty.FIELD, ExecutionReportDecoder.qtyEncodingOffset());
-        putAmount(message, Price.FIELD, ExecutionReportDecoder.priceEncodingOffset());
         if (!known && report.ordStatus() == OrdStatus.UNKNOWN)
         {
             return;
         }
-        message.setChar(OrdType.FIELD, ReportCodes.ordType(report.ordType()));
+        putAmount(message, OrderQty.FIELD, ExecutionReportDecoder.qtyEncodingOffset());
+        putAmount(message, Price.FIELD, ExecutionReportDecoder.priceEncodingOffset());
+        message.setChar(OrdType.FIELD, report.ordTypeRaw() == MARKET ? '1' : '2');
         message.setChar(TimeInForce.FIELD, ReportCodes.timeInForce(report.timeInForce()));
         if (report.expireTimeNs() != ExecutionReportDecoder.expireTimeNsNullValue())
         {
@@ -232,9 +260,9 @@ public final class ReportTranslator implements EgressPort
             message.setInt(MassCancelRejectReason.FIELD, ReportCodes.massCancelReject(massCancel.reason()));
         }
         put(message, Symbol.FIELD, symbol);
-        if (massCancel.side() != Side.NULL_VAL)
+        if (massCancel.sideRaw() == Side.BUY.value() || massCancel.sideRaw() == Side.SELL.value())
         {
-            message.setChar(quickfix.field.Side.FIELD, ReportCodes.side(massCancel.side()));
+            message.setChar(quickfix.field.Side.FIELD, ReportCodes.side(massCancel.sideRaw()));
         }
         message.setString(TransactTime.FIELD, FixTime.format(frame.timeNs()));
         putText(message, massCancel.text());

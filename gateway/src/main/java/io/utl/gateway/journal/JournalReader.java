@@ -152,7 +152,13 @@ public final class JournalReader implements AutoCloseable
     {
         final long number = epochs.get(epochIndex).number();
         final boolean followed = !newest();
-        final boolean forced = mark.epoch() > number || mark.epoch() == number &&
+        if (followed && problem.isEmpty() && epochs.get(epochIndex + 1).head() == null)
+        {
+            throw new CorruptJournalException(check.nextSequence(), epochs.get(epochIndex + 1).folder(),
+                "the head of the epoch cannot be read");
+        }
+        // That an epoch behind this one is missing altogether is told at the end.
+        final boolean forced = mark.epoch() > number ? !problem.isEmpty() : mark.epoch() == number &&
             (!check.sawHead() || check.position().compareTo(mark.position()) < 0);
         if (followed || forced)
         {
@@ -229,6 +235,11 @@ public final class JournalReader implements AutoCloseable
         {
             final HighWaterMark.State newer = HighWaterMark.read(directory.mark(stream));
             mark = newer == null ? mark : newer;
+            if (scanner != null)
+            {
+                // Bytes read ahead before the mark moved may be older than what the mark now promises.
+                scanner.forget();
+            }
         }
         catch (final IOException e)
         {

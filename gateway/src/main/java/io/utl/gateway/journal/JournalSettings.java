@@ -1,5 +1,7 @@
 package io.utl.gateway.journal;
 
+import io.utl.codecs.sbe.MessageHeaderDecoder;
+
 /**
  * How journals are written.
  *
@@ -28,8 +30,8 @@ public record JournalSettings(int blockSizeBytes, String build, long configHash,
     /** Settings for this build's own schema. */
     public static JournalSettings of(final String build, final long configHash)
     {
-        return new JournalSettings(BLOCK_SIZE, build, configHash, io.utl.codecs.sbe.MessageHeaderDecoder.SCHEMA_ID,
-            io.utl.codecs.sbe.MessageHeaderDecoder.SCHEMA_VERSION, Disk.SYSTEM);
+        return new JournalSettings(BLOCK_SIZE, build, configHash, MessageHeaderDecoder.SCHEMA_ID,
+            MessageHeaderDecoder.SCHEMA_VERSION, Disk.SYSTEM);
     }
 
     public JournalSettings withBlockSize(final int bytes)

@@ -57,6 +57,7 @@ public final class Recovery
      * @throws DirectoryInUseException if another process runs there.
      * @throws CorruptJournalException if a forced record is bad or missing.
      * @throws JournalVersionException if another version wrote it.
+     * @throws MachineHaltException    if a command cannot be applied.
      * @throws DifferenceException     if replay gives other events than were told.
      * @throws IOException             if the directory cannot be read or written.
      */
@@ -105,6 +106,8 @@ public final class Recovery
             compared = regenerated.compared();
             missing = regenerated.missing();
         }
+        final int voided = snapshots.setAsideAfter(lastSequence);
+        note(voided == 0 ? "" : voided + " snapshot(s) of commands that are lost set aside");
         openEvents(epoch, events, nowNs).force();
         final Journal commandJournal = ChronicleJournal.open(directory, Stream.COMMANDS,
             head(epoch, commands), nowNs, settings);
@@ -162,7 +165,7 @@ public final class Recovery
             {
                 if (reader.kind() != RecordKind.HEAD && reader.position().sequence() > after)
                 {
-                    machine.onCommand(reader.wrap(frame));
+                    ReplayStep.apply(machine, reader.wrap(frame));
                     final Difference difference = regenerated.differenceAfter(reader.position().sequence());
                     if (difference != null)
                     {
@@ -190,7 +193,7 @@ public final class Recovery
 
     private StartKind startKind(final JournalEnd commands)
     {
-        if (commands.epoch() == 0)
+        if (commands.position().sequence() == 0)
         {
             return StartKind.FIRST;
         }
@@ -198,7 +201,8 @@ public final class Recovery
         {
             return StartKind.CLEAN;
         }
-        return BootId.same(commands.head().bootId(), bootId) ? StartKind.PROCESS : StartKind.POWER;
+        // A start that died before its first command told nobody what it was: the one before it decides.
+        return BootId.same(commands.bootId(), bootId) ? StartKind.PROCESS : StartKind.POWER;
     }
 
     private long newest(final Stream stream)

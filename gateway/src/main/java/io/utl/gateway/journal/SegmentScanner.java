@@ -83,10 +83,10 @@ final class SegmentScanner implements AutoCloseable
         return documentLength;
     }
 
-    /** Place of the document's header in the file. */
+    /** Place in the file of the header last looked at. */
     long documentPosition()
     {
-        return position;
+        return documentLength < 0 ? position : position - Integer.BYTES;
     }
 
     /** Finds the next document of data; after anything but a document it stays where it is and can be asked again. */
@@ -122,12 +122,17 @@ final class SegmentScanner implements AutoCloseable
         }
     }
 
+    /** What was read ahead is read again: a live writer may have gone on. The present document stays readable. */
+    void forget()
+    {
+        windowLength = 0;
+    }
+
     private Found stay(final long at, final Found found)
     {
         position = at;
         documentLength = -1;
-        // What is read again must come from the file: a live writer may have gone on.
-        windowLength = 0;
+        forget();
         return found;
     }
 

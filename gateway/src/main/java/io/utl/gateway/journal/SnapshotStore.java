@@ -54,7 +54,7 @@ public final class SnapshotStore
     public Path write(final StateMachine machine)
     {
         final long sequence = machine.lastSequence();
-        final Path file = folder.resolve(String.format(Locale.ROOT, "%019d%s", sequence, SUFFIX));
+        final Path file = file(sequence);
         final Path aside = folder.resolve(file.getFileName() + ".part");
         try
         {
@@ -125,6 +125,39 @@ public final class SnapshotStore
     }
 
     /**
+     * Sets snapshots of lost commands aside: later commands will carry their sequences again.
+     *
+     * @return how many there were.
+     */
+    int setAsideAfter(final long sequence)
+    {
+        int count = 0;
+        for (final long later : sequences())
+        {
+            if (later > sequence)
+            {
+                final Path file = file(later);
+                try
+                {
+                    Files.move(file, folder.resolve(file.getFileName() + ".void"), StandardCopyOption.REPLACE_EXISTING);
+                    disk.forceDirectory(folder);
+                }
+                catch (final IOException e)
+                {
+                    throw new JournalFailure("cannot set " + file + " aside: " + e.getMessage(), e);
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private Path file(final long sequence)
+    {
+        return folder.resolve(String.format(Locale.ROOT, "%019d%s", sequence, SUFFIX));
+    }
+
+    /**
      * Loads one snapshot into a machine that has applied nothing.
      *
      * @return empty if the machine now is what the snapshot says; else why the snapshot is bad, and the machine must be
@@ -132,7 +165,7 @@ public final class SnapshotStore
      */
     public String load(final long sequence, final StateMachine machine)
     {
-        final Path file = folder.resolve(String.format(Locale.ROOT, "%019d%s", sequence, SUFFIX));
+        final Path file = file(sequence);
         try
         {
             return load(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN), sequence, machine);

@@ -1,5 +1,6 @@
 package io.utl.gateway.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.utl.config.settings.FixSettings;
@@ -47,14 +48,14 @@ public final class Endpoints
     }
 
     /** What a script needs to trade on the demo. */
-    Endpoints demo(final String symbol, final FixSettings fix, final FixSettings.SessionSettings session)
+    Endpoints demo(final String symbol, final String targetCompId, final FixSettings.SessionSettings session)
     {
         final ObjectNode demo = root.putObject("demo");
         demo.put("symbol", symbol);
         demo.put("account", session.account());
         demo.putObject("fix")
             .put("senderCompId", session.compId())
-            .put("targetCompId", "UTL")
+            .put("targetCompId", targetCompId)
             .put("username", session.compId())
             .put("password", session.password());
         return this;
@@ -81,11 +82,11 @@ public final class Endpoints
     }
 
     /**
-     * The operators' door of the gateway that runs on {@code data}.
+     * What a gateway that runs on {@code data} has written.
      *
      * @throws IOException naming what is missing.
      */
-    public static String admin(final Path data) throws IOException
+    public static JsonNode read(final Path data) throws IOException
     {
         final Path file = data.resolve(FILE);
         if (!Files.isReadable(file))
@@ -93,10 +94,20 @@ public final class Endpoints
             throw new IOException("no gateway is ready on " + data + " (there is no " + file + "); start one with " +
                 "./utl demo --data " + data + ", or name its directory with --data");
         }
-        final String admin = JSON.readTree(file.toFile()).path("admin").asText();
+        return JSON.readTree(file.toFile());
+    }
+
+    /**
+     * The operators' door of the gateway that runs on {@code data}.
+     *
+     * @throws IOException naming what is missing.
+     */
+    public static String admin(final Path data) throws IOException
+    {
+        final String admin = read(data).path("admin").asText();
         if (admin.isEmpty())
         {
-            throw new IOException(file + " names no admin address; start the gateway again");
+            throw new IOException(data.resolve(FILE) + " names no admin address; start the gateway again");
         }
         return admin;
     }

@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +23,8 @@ public final class Metrics implements AutoCloseable
 {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collector = new JvmGcMetrics();
+    /** The registry holds what it reads weakly; these live as long as this does. */
+    private final List<LongSupplier> read = new ArrayList<>();
 
     /** Makes the meters of the process itself and {@code utl_build_info}. */
     public Metrics(final String version, final String commit, final String java)
@@ -49,12 +53,14 @@ public final class Metrics implements AutoCloseable
     /** A value that others keep, read at each scrape. */
     public void gauge(final String name, final String description, final LongSupplier value, final String... labels)
     {
+        read.add(value);
         Gauge.builder(name, value, LongSupplier::getAsLong).description(description).tags(labels).register(registry);
     }
 
     /** A count that others keep and that only grows, read at each scrape. */
     public void count(final String name, final String description, final LongSupplier value, final String... labels)
     {
+        read.add(value);
         FunctionCounter.builder(name, value, LongSupplier::getAsLong).description(description).tags(labels)
             .register(registry);
     }

@@ -1,12 +1,27 @@
 package io.utl.gateway.pipeline;
 
 import io.utl.codecs.frame.CommandFrame;
+import io.utl.codecs.script.ScriptWriter;
 
-/** A command as its numbers and bytes, where no better printer is given. Allocates. */
+/** A command as one line of text for whoever reads why the process stopped. Allocates. */
 final class FrameText
 {
     private FrameText()
     {
+    }
+
+    /** The one-line text form where the bytes allow it, else numbers and bytes. */
+    static String line(final CommandFrame frame)
+    {
+        try
+        {
+            return new ScriptWriter().format(frame);
+        }
+        catch (final RuntimeException e)
+        {
+            // Whatever the bytes are, the halt that is being told must not be hidden by its own printing.
+            return of(frame) + " (no line: " + e.getMessage() + ")";
+        }
     }
 
     static String of(final CommandFrame frame)

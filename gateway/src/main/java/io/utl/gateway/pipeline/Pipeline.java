@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /**
  * Lays the road and runs it: one thread journals a batch and then applies it, one writes the event journal, one drains
@@ -36,7 +35,6 @@ public final class Pipeline
     private final List<EgressStage> drains = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Thread core = new Thread(this::run, "utl-core");
-    private Function<CommandFrame, String> printer = FrameText::of;
     private final AtomicBoolean failed = new AtomicBoolean();
     private volatile boolean halted;
     private volatile long lastSequence;
@@ -67,13 +65,6 @@ public final class Pipeline
     public Pipeline addEgress(final String name, final EgressPort port)
     {
         drains.add(EgressStage.port(name, outbound.newDrain(), port, this::fail));
-        return this;
-    }
-
-    /** How a command is printed when the process halts on it; the default prints its bytes. */
-    public Pipeline printer(final Function<CommandFrame, String> frameText)
-    {
-        printer = frameText;
         return this;
     }
 
@@ -164,19 +155,7 @@ public final class Pipeline
         catch (final Throwable t)
         {
             // Throwable: an Error leaves state half changed just as an exception does.
-            fail(frame.sequence(), describe(frame), t);
-        }
-    }
-
-    private String describe(final CommandFrame frame)
-    {
-        try
-        {
-            return printer.apply(frame);
-        }
-        catch (final RuntimeException e)
-        {
-            return FrameText.of(frame) + " (not printable as a line: " + e + ")";
+            fail(frame.sequence(), FrameText.line(frame), t);
         }
     }
 
@@ -217,6 +196,9 @@ public final class Pipeline
             recovered.close();
             return false;
         }
+        // A snapshot must never know more than the journals: they are forced first.
+        recovered.commandJournal().force();
+        recovered.eventJournal().force();
         recovered.snapshots().write(recovered.machine());
         recovered.closeClean();
         return true;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
         "",
         "Examples:",
-        "  ./utl tell 'deposit account=FUND1 asset=USDT amount=500 location=BINANCE externalId=d-1'",
+        "  ./utl tell 'deposit account=FUND1 asset=USDT 500 location=BINANCE ext=d-1'",
         "  ./utl tell 'kill name=FUND1 scope=ACCOUNT engaged=1'",
         "",
         "Exit codes: 0 applied, 1 refused or not reached, 2 the line cannot be read."

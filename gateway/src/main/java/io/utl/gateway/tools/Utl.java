@@ -15,6 +15,10 @@ import picocli.CommandLine.Spec;
         DemoCommand.class,
         RunCommand.class,
         TellCommand.class,
+        FixCommand.class,
+        JournalCommand.class,
+        ReplayCommand.class,
+        CheckCommand.class,
         VersionCommand.class,
         CommandLine.HelpCommand.class
     },
@@ -38,7 +42,11 @@ public final class Utl implements Runnable
     /** Runs one command and ends the process with its code. */
     public static void main(final String[] arguments)
     {
-        System.exit(commandLine().execute(arguments));
+        final CommandLine line = commandLine();
+        final int exitCode = line.execute(arguments);
+        line.getOut().flush();
+        line.getErr().flush();
+        System.exit(exitCode);
     }
 
     /** The command line as it is, for tests and completion. */

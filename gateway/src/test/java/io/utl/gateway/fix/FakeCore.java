@@ -35,8 +35,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Stands for ring, core and venue: one instrument at one price; what reaches the price fills at once, in two halves. Its
- * single thread is the FIX egress thread.
+ * Stands for ring, core and venue: one instrument at one price; what reaches the price fills at once, in two halves.
+ * Its single thread is the FIX egress thread.
  */
 final class FakeCore implements IngressPort, AutoCloseable
 {
@@ -147,7 +147,7 @@ final class FakeCore implements IngressPort, AutoCloseable
         final Order known = orders.get(command.clientOrderId());
         if (known != null)
         {
-            report(known, ExecType.ORDER_STATUS, "ClOrdID " + known.id + " was used before; this is its order now", "",
+            report(known, ExecType.ORDER_STATUS, "ClOrdID was used before; this is its order now", "",
                 null, RejectReason.NONE);
             return;
         }
@@ -265,9 +265,6 @@ final class FakeCore implements IngressPort, AutoCloseable
             order.session = session;
             order.qty.setNull();
             order.price.setNull();
-            order.side = command.side();
-            order.type = OrdType.LIMIT;
-            order.timeInForce = TimeInForce.DAY;
             order.expireTimeNs = ExecutionReportEncoder.expireTimeNsNullValue();
             order.status = OrdStatus.UNKNOWN;
         }
@@ -298,7 +295,7 @@ final class FakeCore implements IngressPort, AutoCloseable
         final Amount lastQty, final RejectReason reason)
     {
         begin(ExecutionReportEncoder.TEMPLATE_ID, order.session, type != ExecType.ORDER_STATUS);
-        final boolean live = isLive(order) || order.status == OrdStatus.PENDING_NEW;
+        final boolean live = isLive(order) || order.status.name().startsWith("PENDING");
         final ExecutionReportEncoder report = new ExecutionReportEncoder()
             .wrapAndApplyHeader(out, EventFrame.HEADER_LENGTH, header)
             .orderId(order.orderId).execRef(0).expireTimeNs(order.expireTimeNs).transactTimeNs(TIME_NS)
@@ -306,9 +303,13 @@ final class FakeCore implements IngressPort, AutoCloseable
             .venueOrderId(order.status == OrdStatus.PENDING_NEW || order.orderId == 0 ? "" : "v" + order.orderId)
             .venueTradeId(lastQty == null ? "" : "t" + ++trades).account(order.account).symbol(SYMBOL).venue("BINANCE")
             .book("").feeAsset(lastQty == null ? "" : "USDT").session(order.session).msgSeqNum(0).execType(type)
-            .ordStatus(order.status).side(order.side).ordType(order.type).timeInForce(order.timeInForce)
+            .ordStatus(order.status)
             .liquidity(lastQty == null ? Liquidity.UNKNOWN : Liquidity.TAKER).reason(reason).inDoubt((short)0)
             .repeat((short)0).postOnly(order.postOnly).text(text).requestId(requestId);
+        if (order.side != null)
+        {
+            report.side(order.side).ordType(order.type).timeInForce(order.timeInForce);
+        }
         final Amount none = new Amount().setNull();
         final Amount value = new Amount().product(order.done, MARKET, Rounding.HALF_EVEN);
         final Amount leaves = live ? new Amount().difference(order.qty, order.done) : new Amount();

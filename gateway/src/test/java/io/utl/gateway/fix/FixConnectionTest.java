@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FixConnectionTest
 {
     private static final String GOOD = "98=0|108=30|141=Y|553=FUND1|554=demo|";
+
+    private static final String SECRETS =
+        "Username(553), Password(554): not those of SenderCompID(49)=FUND1; check both";
 
     private static FixServer server;
 
@@ -56,9 +60,9 @@ final class FixConnectionTest
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
-        "98=0|108=30|141=Y|553=FUND1|554=wrong| ~ Username(553), Password(554): not those of SenderCompID(49)=FUND1; check both",
-        "98=0|108=30|141=Y|553=MM1|554=demo| ~ Username(553), Password(554): not those of SenderCompID(49)=FUND1; check both",
-        "98=0|108=30|141=Y| ~ Username(553), Password(554): not those of SenderCompID(49)=FUND1; check both",
+        "98=0|108=30|141=Y|553=FUND1|554=wrong| ~ SECRETS",
+        "98=0|108=30|141=Y|553=MM1|554=demo| ~ SECRETS",
+        "98=0|108=30|141=Y| ~ SECRETS",
         "98=1|108=30|141=Y|553=FUND1|554=demo| ~ EncryptMethod(98)=1: must be 0",
         "98=0|108=61|141=Y|553=FUND1|554=demo| ~ HeartBtInt(108)=61: must be 1 to 60 seconds",
         "98=0|108=0|141=Y|553=FUND1|554=demo| ~ HeartBtInt(108)=0: must be 1 to 60 seconds"})
@@ -68,7 +72,8 @@ final class FixConnectionTest
         {
             final String answer = client.logon(logon).read();
             System.out.println("  35=A|" + logon + " -> " + answer);
-            assertTrue(answer.contains("|35=5|34=1|49=UTL|") && answer.contains("|58=" + text + "|"), answer);
+            assertTrue(answer.contains("|35=5|34=1|49=UTL|") && answer.contains("|58=" +
+                text.replace("SECRETS", SECRETS) + "|"), answer);
             assertEquals("closed", client.read());
         }
     }
@@ -138,6 +143,32 @@ final class FixConnectionTest
             assertEquals("closed", dripping.read());
             final long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             assertTrue(tookMs >= 1_900 && tookMs < 5_000, "took " + tookMs + " ms");
+        }
+    }
+
+    @Test
+    void evictsOneWhenTooManyOfOneAddressWait() throws Exception
+    {
+        final List<RawClient> flood = new ArrayList<>();
+        try (FixServer patient = new FixServer(settings -> settings.withLogonTimeoutMs(60_000), FixServer.LATER))
+        {
+            for (int i = 0; i < WaitingRoom.MOST_PER_ADDRESS; i++)
+            {
+                flood.add(new RawClient(patient.acceptor.port(), "LATER"));
+            }
+            waitFor(() -> patient.acceptor.waiting() == WaitingRoom.MOST_PER_ADDRESS);
+            try (RawClient client = RawClient.loggedOn(patient.acceptor.port(), "LATER"))
+            {
+                waitFor(() -> patient.acceptor.counters().connectionsClosed() == 1);
+                assertTrue(client.send("35=1|", "112=in|").read().contains("|112=in|"));
+            }
+        }
+        finally
+        {
+            for (final RawClient client : flood)
+            {
+                client.close();
+            }
         }
     }
 

@@ -66,8 +66,8 @@ final class FixSendTest
         assertEquals(0, send("D 55=BTC-USDT 54=1 38=0.25 40=2 44=65010.00 59=3"), this::printed);
         assertTrue(printed().contains("→ 8=FIX.4.4|9=") && printed().contains("|554=***|"), this::printed);
         assertTrue(printed().contains("← 8=FIX.4.4|9=") && printed().contains("|150=F|"), this::printed);
-        assertTrue(printed().contains("filled 0.25 BTC-USDT at 61837.64 in 2 fills: 0.125 at 61837.64, fee 1.55 USDT, " +
-            "exec 7-"), this::printed);
+        assertTrue(printed().contains("filled 0.25 BTC-USDT at 61837.64 in 2 fills: 0.125 at 61837.64, " +
+            "fee 1.55 USDT, exec 7-"), this::printed);
     }
 
     @Test

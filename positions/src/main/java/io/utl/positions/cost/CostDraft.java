@@ -5,11 +5,11 @@ import io.utl.codecs.amount.Rounding;
 import io.utl.positions.table.CostFlyweight;
 
 /**
- * The totals of one position under one method while a change is drafted. Which units are relieved is decided outside: the
- * caller says what they cost.
+ * The totals of one position under one method while a change is drafted. Which units are relieved is decided outside:
+ * the caller says what they cost.
  * <p>
- * Costs carry the sign of the quantity, so that one rule serves long and short: closing brings -(value + cost relieved),
- * where value is negative for a sale. Thread: one. Allocates: nothing.
+ * Costs carry the sign of the quantity, so that one rule serves long and short: closing brings -(value + cost
+ * relieved), where value is negative for a sale. Thread: one. Allocates: nothing.
  */
 public final class CostDraft
 {

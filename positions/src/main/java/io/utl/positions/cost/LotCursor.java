@@ -9,8 +9,8 @@ import io.utl.positions.table.LotFlyweight;
 import io.utl.positions.table.PositionFlyweight;
 
 /**
- * Takes units off the front of a position's lots, on paper: lots change only with {@link #commit}. Deciding and doing thus
- * share one arithmetic. Of a lot that is taken in part, the part's cost is rounded and the rest stays in the lot.
+ * Takes units off the front of a position's lots, on paper: lots change only with {@link #commit}. Deciding and doing
+ * thus share one arithmetic. Of a lot that is taken in part, the part's cost is rounded and the rest stays in the lot.
  * <p>
  * Thread: one. Allocates: nothing.
  */

@@ -2,7 +2,10 @@ package io.utl.positions.cost;
 
 import io.utl.codecs.amount.Amount;
 
-/** What units that move had cost, under each method: without fees, and the capitalised fees. Reused; owned by one thread. */
+/**
+ * What units that move had cost, under each method: without fees, and the capitalised fees. Reused; owned by one
+ * thread.
+ */
 public final class MovedCost
 {
     final Amount rawWac = new Amount();

@@ -76,16 +76,6 @@ public final class PositionDraft
         return tables.findPosition(account, book, asset, costAsset);
     }
 
-    public int asset()
-    {
-        return asset;
-    }
-
-    public int costAsset()
-    {
-        return costAsset;
-    }
-
     /** Quantity, with what was drafted so far. */
     public Amount netQty()
     {

@@ -1,8 +1,8 @@
 package io.utl.positions.ledger;
 
 /**
- * What every booking names: when, whose, where, against whom, and under which outside name. Reused for one booking after
- * the other; {@code reset()} of the concrete entry gives each field its default.
+ * What every booking names: when, whose, where, against whom, and under which outside name. Reused for one booking
+ * after the other; {@code reset()} of the concrete entry gives each field its default.
  * <p>
  * Numbers are those of the reference tables: 1 and up, 0 is none (for a book: the account's default book).
  * Thread: one. Allocates: nothing after construction.

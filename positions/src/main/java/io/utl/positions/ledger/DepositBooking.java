@@ -9,11 +9,10 @@ import io.utl.positions.cost.LotOrigin;
 import io.utl.positions.cost.MovedCost;
 import io.utl.positions.cost.PositionDraft;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
 
 /**
- * Drafts and books units that arrive from outside: one lot with the cost given; first against what is short, which closes
- * at that cost. Cash has no lots. Thread: core. Allocates: nothing.
+ * Drafts and books units that arrive from outside: one lot with the cost given; first against what is short, which
+ * closes at that cost. Cash has no lots. Thread: core. Allocates: nothing.
  */
 final class DepositBooking
 {

@@ -5,9 +5,9 @@ import io.utl.codecs.amount.Amount;
 /**
  * Units that arrive from outside.
  * <p>
- * Cost, in this order: the total {@link #cost()}; else units times {@link #costPrice()}; else units at the mark. An asset
- * that is its own cost currency (cost asset 0 or the asset itself) keeps no lots: it is cash, and its cost is its amount.
- * Thread: one. Allocates: nothing after construction.
+ * Cost, in this order: the total {@link #cost()}; else units times {@link #costPrice()}; else units at the mark. An
+ * asset that is its own cost currency (cost asset 0 or the asset itself) keeps no lots: it is cash, and its cost is its
+ * amount. Thread: one. Allocates: nothing after construction.
  */
 public final class DepositEntry extends BookingEntry<DepositEntry>
 {

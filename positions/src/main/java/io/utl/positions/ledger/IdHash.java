@@ -6,9 +6,9 @@ import org.agrona.DirectBuffer;
 /**
  * 128-bit hash of the outside name of a booking: a venue's trade id with venue and symbol, or an external id.
  * <p>
- * Use: {@code id.reset().with(venue...).with(symbol...).with(tradeId...)}. Trailing zero bytes of each part do not count,
- * the borders between parts do, so a field of fixed length and the bare text give the same hash. At most 512 bytes in all.
- * An id without parts is absent: nothing is looked up or kept for it.
+ * Use: {@code id.reset().with(venue...).with(symbol...).with(tradeId...)}. Trailing zero bytes of each part do not
+ * count, the borders between parts do, so a field of fixed length and the bare text give the same hash. At most 512
+ * bytes in all. An id without parts is absent: nothing is looked up or kept for it.
  * <p>
  * Thread: one. Allocates: nothing after construction. Source: XXH3, 128 bits, seed 0.
  */

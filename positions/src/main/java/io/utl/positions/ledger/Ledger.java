@@ -12,12 +12,10 @@ import io.utl.positions.table.AccountFlyweight;
 import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerSizes;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
-import io.utl.positions.valuation.Valuation;
 
 /**
- * The books: balances per (account, book, location, asset, purpose), positions per (account, book, asset, cost currency)
- * with their lots, under average cost and first-in-first-out at the same time.
+ * The books: balances per (account, book, location, asset, purpose), positions per (account, book, asset, cost
+ * currency) with their lots, under average cost and first-in-first-out at the same time.
  * <p>
  * Each booking takes two steps. {@code check} decides: it forms every new total in scratch and changes nothing. {@code
  * book} changes what was checked, tells it through {@link LedgerEvents}, and sums the legs once more. A booking that
@@ -30,7 +28,6 @@ public final class Ledger
     private final LedgerTables tables;
     private final Reference reference;
     private final Marks marks;
-    private final Valuation valuation;
     private final Legs legs;
     private final Holds holds;
     private final Telling telling;
@@ -53,7 +50,6 @@ public final class Ledger
         tables = new LedgerTables(sizes);
         reference = new Reference(tables);
         marks = new Marks(tables);
-        valuation = new Valuation(tables, marks);
         legs = new Legs(tables);
         telling = new Telling(tables, out);
         holds = new Holds(tables, reference, legs, out);
@@ -127,11 +123,12 @@ public final class Ledger
     }
 
     /**
-     * Decides about a trade. NONE also for a repeat with the same content, which {@link #book(TradeEntry)} then ignores.
+     * Decides about a trade. NONE also for a repeat with the same content, which {@link #book(TradeEntry)} then
+     * ignores.
      * <p>
-     * Refuses, in this order: DIFFERENT_CONTENT, UNKNOWN_ACCOUNT, UNKNOWN_SYMBOL, UNKNOWN_ASSET (fee), INVALID_FIELD,
-     * INSUFFICIENT_QTY (sells more than there is where the account's policy is REJECT), AMOUNT_RANGE. A request is answered
-     * with it; a fact is booked by {@link #bookSuspense} instead.
+     * Refuses, in this order: DIFFERENT_CONTENT, UNKNOWN_ACCOUNT, UNKNOWN_SYMBOL, INVALID_FIELD, UNKNOWN_ASSET (fee),
+     * INSUFFICIENT_QTY (sells more than there is where the account's policy is REJECT), AMOUNT_RANGE. A request is
+     * answered with it; a fact is booked by {@link #bookSuspense} instead.
      */
     public RejectReason check(final TradeEntry entry)
     {
@@ -169,9 +166,9 @@ public final class Ledger
     }
 
     /**
-     * Books a fact that cannot be booked otherwise: its legs as far as they fit go to SUSPENSE of the entry's account, no
-     * lot moves, and a break of that kind is raised. Account, contra and asset numbers that are unknown leave the break
-     * alone. The name counts as seen.
+     * Books a fact that cannot be booked otherwise: its legs as far as they fit go to SUSPENSE of the entry's account,
+     * no lot moves, and a break of that kind is raised. Account, contra and asset numbers that are unknown leave the
+     * break alone; so does other content under a name seen before. The name counts as seen.
      *
      * @return false for a repeat with the same content.
      */
@@ -302,20 +299,19 @@ public final class Ledger
         return tables.positions().size();
     }
 
-    /** Copies the position opened as number {@code index}, 0 up to {@link #positionCount()}: stable, for iteration. */
+    /**
+     * Copies position number {@code index}, 0 up to {@link #positionCount()}, for queries. The order is that of opening
+     * and, after a snapshot was loaded, that of keys: no event may depend on it.
+     */
     public PositionView positionAt(final int index, final PositionView into)
     {
         return positions.read(index, into);
     }
 
+    /** The last mark of each instrument. */
     public Marks marks()
     {
         return marks;
-    }
-
-    public Valuation valuation()
-    {
-        return valuation;
     }
 
     /** Venue trade ids seen so far. */

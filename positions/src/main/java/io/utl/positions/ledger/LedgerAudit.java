@@ -10,8 +10,10 @@ import io.utl.positions.table.LedgerTables;
 import io.utl.positions.table.LotFlyweight;
 import io.utl.positions.table.PositionFlyweight;
 
+import java.util.Arrays;
+
 /**
- * Sums the books the long way. Thread: the one that owns the ledger. Allocates: an array per call; nothing else.
+ * Sums the books the long way. Thread: the one that owns the ledger. Allocates: when assets were added.
  */
 final class LedgerAudit
 {
@@ -27,6 +29,7 @@ final class LedgerAudit
     private final Amount qty = new Amount();
     private final Amount raw = new Amount();
     private final Amount fee = new Amount();
+    private long[] sums = new long[256];
 
     LedgerAudit(final LedgerTables tables)
     {
@@ -35,7 +38,11 @@ final class LedgerAudit
 
     void assertConservation()
     {
-        final long[] sums = new long[tables.assets().size() * 2];
+        if (sums.length < tables.assets().size() * 2)
+        {
+            sums = new long[tables.assets().size() * 4];
+        }
+        Arrays.fill(sums, 0);
         for (int i = 0; i < tables.balances().size(); i++)
         {
             balance.wrap(tables.balances(), i);

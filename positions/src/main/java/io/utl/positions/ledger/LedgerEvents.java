@@ -6,8 +6,8 @@ import io.utl.codecs.sbe.BreakKind;
 import io.utl.codecs.sbe.Purpose;
 
 /**
- * How the ledger speaks. For one booking: first the trade or the lots that moved, then the legs, then the positions, then
- * the breaks. The legs of one booking sum to zero for each asset, contra accounts included.
+ * How the ledger speaks. For one booking: first the trade or the lots that moved, then the legs, then the positions,
+ * then the breaks. The legs of one booking sum to zero for each asset, contra accounts included.
  * <p>
  * Thread: core, inside the call that books. Arguments are reused: valid during the call only, to be read, not changed.
  */

@@ -10,8 +10,8 @@ import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerTables;
 
 /**
- * The legs of one booking: first drafted, with each new total in scratch, then posted together. After posting, the sum of
- * every asset touched must be zero over all accounts.
+ * The legs of one booking: first drafted, with each new total in scratch, then posted together. After posting, the sum
+ * of every asset touched must be zero over all accounts.
  * <p>
  * Thread: core. Allocates: nothing, growth of tables excepted.
  */
@@ -55,7 +55,11 @@ final class Legs
 
     /** Takes {@code amount} from one side and gives it to the other; zero is no leg. */
     void move(
-        final BookingEntry<?> to, final Purpose purpose, final int assetNumber, final Amount amount, final BookingKind kind)
+        final BookingEntry<?> to,
+        final Purpose purpose,
+        final int assetNumber,
+        final Amount amount,
+        final BookingKind kind)
     {
         negative.set(amount).negate();
         add(to.account, to.book, to.location, assetNumber, purpose, amount, kind);

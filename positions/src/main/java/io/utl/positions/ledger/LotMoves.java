@@ -11,14 +11,13 @@ import io.utl.positions.cost.MovedCost;
 import io.utl.positions.cost.PieceSink;
 import io.utl.positions.cost.PositionDraft;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
 
 import java.util.Arrays;
 
 /**
  * Moves units out of positions: fee units first, disposed of at a price or, without one, at cost with a break; then the
- * amount at cost, to the outside or, lot by lot with cost and date, into another position. Walks the same road twice: once
- * on paper, once for good. Thread: core. Allocates: nothing, growth of tables excepted.
+ * amount at cost, to the outside or, lot by lot with cost and date, into another position. Walks the same road twice:
+ * once on paper, once for good. Thread: core. Allocates: nothing, growth of tables excepted.
  */
 final class LotMoves
 {

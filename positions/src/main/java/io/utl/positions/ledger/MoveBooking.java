@@ -7,7 +7,6 @@ import io.utl.codecs.sbe.RejectReason;
 import io.utl.positions.table.BalanceFlyweight;
 import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
 
 /** Drafts and books withdrawals and transfers: free units only, with their lots. Thread: core. Allocates: nothing. */
 final class MoveBooking

@@ -4,8 +4,8 @@ import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.SeenFlyweight;
 
 /**
- * Outside names seen so far, with a hash of their content: a booking is booked once, and the same name with other content
- * is noticed. Kept for ever: 32 bytes an id.
+ * Outside names seen so far, with a hash of their content: a booking is booked once, and the same name with other
+ * content is noticed. Kept for ever: 32 bytes an id.
  * <p>
  * Thread: core. Allocates: nothing, growth of the table excepted.
  */

@@ -16,15 +16,14 @@ import io.utl.positions.cost.PositionDraft;
 import io.utl.positions.table.AccountFlyweight;
 import io.utl.positions.table.InstrumentFlyweight;
 import io.utl.positions.table.LedgerTables;
-import io.utl.positions.valuation.Marks;
 
 /**
  * Drafts and books a trade with its fee.
  * <p>
- * The value is rounded once. A fee in quote is an expense or joins the cost. A fee in base is a disposal of the fee units
- * at the trade's price: the position changes by the quantity less the fee units, at the value less theirs. A fee in a
- * third asset disposes of that asset's own lots at the mark; without a mark they leave at cost and a break says so.
- * Thread: core. Allocates: nothing. Source: docs/adr/0006.
+ * The value is rounded once. A fee in quote is an expense or joins the cost. A fee in base is a disposal of the fee
+ * units at the trade's price: the position changes by the quantity less the fee units, at the value less theirs. A fee
+ * in a third asset disposes of that asset's own lots at the mark; without a mark they leave at cost and a break says
+ * so. Thread: core. Allocates: nothing. Source: docs/adr/0006.
  */
 final class TradeBooking
 {
@@ -125,7 +124,8 @@ final class TradeBooking
     boolean draftSuspense(final TradeEntry entry)
     {
         legs.clear();
-        if (resolve(entry) != RejectReason.NONE)
+        final RejectReason reason = resolve(entry);
+        if (reason != RejectReason.NONE && reason != RejectReason.UNKNOWN_ASSET)
         {
             return false;
         }
@@ -148,6 +148,10 @@ final class TradeBooking
         catch (final AmountRangeException tooLarge)
         {
             fits = false;
+        }
+        if (reason == RejectReason.UNKNOWN_ASSET)
+        {
+            return false;
         }
         scratch.set(entry.fee).negate();
         return addSuspense(entry, booked.feeAsset, scratch, BookingKind.SUSPENSE) && fits;
@@ -192,13 +196,13 @@ final class TradeBooking
         booked.quote = instrument.quote();
         booked.feeAsset = entry.feeAsset == 0 ? booked.quote : entry.feeAsset;
         instrument.multiplier(multiplier);
-        if (!reference.hasAsset(booked.feeAsset))
-        {
-            return RejectReason.UNKNOWN_ASSET;
-        }
         final boolean complete = entry.side != Side.NULL_VAL && !entry.price.isNull() && !entry.fee.isNull() &&
             !entry.qty.isNull() && entry.qty.signum() > 0 && entry.contra != entry.account;
-        return complete ? RejectReason.NONE : RejectReason.INVALID_FIELD;
+        if (!complete)
+        {
+            return RejectReason.INVALID_FIELD;
+        }
+        return reference.hasAsset(booked.feeAsset) ? RejectReason.NONE : RejectReason.UNKNOWN_ASSET;
     }
 
     private void value(final TradeEntry entry)

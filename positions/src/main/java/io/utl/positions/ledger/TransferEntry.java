@@ -4,8 +4,8 @@ import io.utl.codecs.amount.Amount;
 
 /**
  * Units that move between own accounts, books or locations; account, book and location of the entry are where they come
- * from. Lots keep cost and date. The fee units are taken first, disposed of at {@link #feePrice()}, else at the mark, else
- * their cost leaves without profit or loss; they go to the contra account.
+ * from. Lots keep cost and date. The fee units are taken first, disposed of at {@link #feePrice()}, else at the mark,
+ * else their cost leaves without profit or loss; they go to the contra account.
  * Thread: one. Allocates: nothing after construction.
  */
 public final class TransferEntry extends BookingEntry<TransferEntry>

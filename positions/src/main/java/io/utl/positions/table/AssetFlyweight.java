@@ -3,7 +3,8 @@ package io.utl.positions.table;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * One asset, as it lies in its {@link KeyedTable}: half a cache line, little endian. The sum over all accounts is kept here.
+ * One asset, as it lies in its {@link KeyedTable}: half a cache line, little endian. The sum over all accounts is kept
+ * here.
  * <pre>
  *    0       8           12        16           32
  *    | asset | 1st hold. | zeros   | sum (must 0) |

@@ -80,7 +80,8 @@ public final class BalanceFlyweight
     {
         if (purpose == Purpose.NULL_VAL)
         {
-            throw new IllegalArgumentException("purpose=NULL_VAL has no balance: name FREE, HELD, IN_TRANSIT or SUSPENSE");
+            throw new IllegalArgumentException(
+                "purpose=NULL_VAL has no balance: name FREE, HELD, IN_TRANSIT or SUSPENSE");
         }
         return FREE_OFFSET + purpose.value() * Amount.LENGTH;
     }

@@ -7,8 +7,10 @@ import org.agrona.MutableDirectBuffer;
 /**
  * One position under one unit-cost method: a part of the position record, little endian.
  * <pre>
- *    0          16         32         48                64           80           96         100        104     112
- *    | raw cost | fee cost | realized | recognised fees | moved cost | moved fees | first lot| last lot | count | zeros |
+ *    0          16         32         48                64           80           96
+ *    | raw cost | fee cost | realized | recognised fees | moved cost | moved fees |
+ *    96          100        104     108      112
+ *    | first lot | last lot | count | finger |
  * </pre>
  * Thread: core. Allocates: nothing. Valid until the next {@code wrap}.
  */
@@ -25,6 +27,7 @@ public final class CostFlyweight
     static final int FIRST_LOT_OFFSET = 96;
     static final int LAST_LOT_OFFSET = 100;
     static final int LOT_COUNT_OFFSET = 104;
+    static final int FINGER_OFFSET = 108;
 
     private MutableDirectBuffer buffer;
     private int offset;
@@ -141,6 +144,18 @@ public final class CostFlyweight
     public CostFlyweight lotCount(final int value)
     {
         buffer.putInt(offset + LOT_COUNT_OFFSET, value);
+        return this;
+    }
+
+    /** Index + 1 of the lot that was added last between others, 0 if it is gone: where a search may begin; no state. */
+    public int finger()
+    {
+        return buffer.getInt(offset + FINGER_OFFSET);
+    }
+
+    public CostFlyweight finger(final int value)
+    {
+        buffer.putInt(offset + FINGER_OFFSET, value);
         return this;
     }
 }

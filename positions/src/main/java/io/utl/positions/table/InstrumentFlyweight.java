@@ -7,8 +7,8 @@ import org.agrona.MutableDirectBuffer;
 /**
  * One instrument with its last mark, as it lies in its {@link KeyedTable}: two cache lines, little endian.
  * <pre>
- *    0            8      12      16         20     24            32           48    64    80      96          104    128
- *    | instrument | base | quote | next     | kind | zeros       | multiplier | bid | ask | price | mark time | zeros |
+ *    0            8      12      16     20     21      32           48    64    80      96          104     128
+ *    | instrument | base | quote | next | kind | zeros | multiplier | bid | ask | price | mark time | zeros |
  * </pre>
  * Thread: core. Allocates: nothing. Valid until the next {@code wrap}.
  */

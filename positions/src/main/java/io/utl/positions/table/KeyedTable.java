@@ -3,9 +3,9 @@ package io.utl.positions.table;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Records found by a key of one to three longs, which are the record's first bytes. Open addressing over record indexes,
- * at most half full. Records are never removed. Growing doubles the slots and carries old ones over, a few with each
- * further record, so that no single command pays for all of them.
+ * Records found by a key of one to three longs, which are the record's first bytes. Open addressing over record
+ * indexes, at most half full. Records are never removed. Growing doubles the slots and carries old ones over, a few
+ * with each further record, so that no single command pays for all of them.
  * <p>
  * Thread: one. Allocates: slots and chunks when the records given room for at construction are used up.
  */

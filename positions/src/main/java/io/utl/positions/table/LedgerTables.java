@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Everything the ledger keeps: its tables, its lots and its counters.
  * <p>
- * Balances, positions, lots, accounts, assets, instruments, seen ids and the counters are state. Holdings, pairs and cost
- * currencies follow from them and are built anew when a snapshot is loaded.
+ * Balances, positions, lots, accounts, assets, instruments, seen ids and the counters are state. Holdings, pairs and
+ * cost currencies follow from them and are built anew when a snapshot is loaded.
  * Thread: the one that owns the ledger. Allocates: when a table grows.
  */
 public final class LedgerTables

@@ -3,7 +3,8 @@ package io.utl.positions.table;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Room for lots: records that are taken and given back. Which free record is taken next has no effect on anything visible.
+ * Room for lots: records that are taken and given back. Which free record is taken next has no effect on anything
+ * visible.
  * <p>
  * Thread: one. Allocates: a chunk when the lots given room for at construction are all open.
  */

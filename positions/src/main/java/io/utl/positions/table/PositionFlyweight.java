@@ -8,8 +8,8 @@ import org.agrona.MutableDirectBuffer;
 /**
  * One position, as it lies in its {@link KeyedTable}: six cache lines, little endian. Behind the head follows one
  * {@link CostFlyweight} for each unit-cost method that is kept: a further method is a further block. The key is three
- * longs: account and book, asset and cost currency, location and instrument, the first of each in the upper half; location
- * is 0 unless the lots' scope is the location, instrument is 0 for spot.
+ * longs: account and book, asset and cost currency, location and instrument, the first of each in the upper half;
+ * location is 0 unless the lots' scope is the location, instrument is 0 for spot.
  * <pre>
  *    0       4          8            12      16           20         24              32      48       64     80     96
  *    | book  | account  | cost asset | asset | instrument | location | last sequence | net qty | bought | sold | fees |

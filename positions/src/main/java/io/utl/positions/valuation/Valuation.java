@@ -4,6 +4,8 @@ import io.utl.codecs.amount.Amount;
 import io.utl.codecs.amount.Rounding;
 import io.utl.codecs.sbe.AccountKind;
 import io.utl.codecs.sbe.CostMethod;
+import io.utl.positions.ledger.Ledger;
+import io.utl.positions.ledger.Marks;
 import io.utl.positions.ledger.PositionView;
 import io.utl.positions.table.AccountFlyweight;
 import io.utl.positions.table.AssetFlyweight;
@@ -16,7 +18,7 @@ import io.utl.positions.table.LedgerTables;
  * Values positions and holdings at the marks, when asked.
  * <p>
  * Thread: core. Allocates: nothing. Each method that returns false says UNPRICED: there is no mark, and {@code into} is
- * null.
+ * null. A value that does not fit 128 bits throws AmountRangeException: the caller says so instead of a figure.
  */
 public final class Valuation
 {
@@ -32,10 +34,10 @@ public final class Valuation
     private final Amount price = new Amount();
     private final Amount qty = new Amount();
 
-    public Valuation(final LedgerTables tables, final Marks marks)
+    public Valuation(final Ledger ledger)
     {
-        this.tables = tables;
-        this.marks = marks;
+        this.tables = ledger.tables();
+        this.marks = ledger.marks();
     }
 
     /** Open quantity at the mark, less cost with capitalised fees; zero when flat, also without a mark. */

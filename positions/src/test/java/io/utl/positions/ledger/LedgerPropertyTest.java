@@ -61,10 +61,15 @@ final class LedgerPropertyTest
     private void step()
     {
         final int account = 1 + random.nextInt(ACCOUNTS);
-        final int kind = random.nextInt(10);
-        final long digest = i() ? new LedgerSnapshot(books.ledger).digest() : 0;
+        final long digest = sometimes() ? new LedgerSnapshot(books.ledger).digest() : 0;
         final RejectReason reason =
-            kind < 7 ? trade(account) : kind == 7 ? deposit(account) : kind == 8 ? withdraw(account) : transfer(account);
+            switch (random.nextInt(10))
+            {
+                case 7 -> deposit(account);
+                case 8 -> withdraw(account);
+                case 9 -> transfer(account);
+                default -> trade(account);
+            };
         if (reason == RejectReason.NONE)
         {
             booked++;
@@ -78,7 +83,7 @@ final class LedgerPropertyTest
         }
     }
 
-    private boolean i()
+    private boolean sometimes()
     {
         return random.nextInt(50) == 0;
     }
@@ -174,8 +179,8 @@ final class LedgerPropertyTest
                 assertTrue(view.netQty().signum() != 0 || cost.rawCost().isZero() && cost.feeCost().isZero(),
                     where + ": a flat position has cost");
             }
-            equal(naive.balances.getOrDefault(account + "BTC", BigDecimal.ZERO), balance(account, TestBooks.BTC), where);
-            equal(naive.balances.getOrDefault(account + "USDT", BigDecimal.ZERO), balance(account, TestBooks.USDT), where);
+            equal(naive.balance(account, "BTC"), balance(account, TestBooks.BTC), where);
+            equal(naive.balance(account, "USDT"), balance(account, TestBooks.USDT), where);
         }
     }
 

@@ -70,6 +70,11 @@ final class NaiveLedger
         return positions.computeIfAbsent(account, a -> new Position());
     }
 
+    BigDecimal balance(final int account, final String asset)
+    {
+        return balances.getOrDefault(account + asset, BigDecimal.ZERO);
+    }
+
     private void post(final int account, final String asset, final BigDecimal delta)
     {
         balances.merge(account + asset, delta, BigDecimal::add);

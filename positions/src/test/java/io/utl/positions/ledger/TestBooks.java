@@ -9,6 +9,7 @@ import io.utl.codecs.sbe.Purpose;
 import io.utl.codecs.sbe.RejectReason;
 import io.utl.codecs.sbe.Side;
 import io.utl.positions.table.LedgerSizes;
+import io.utl.positions.valuation.Valuation;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -28,6 +29,7 @@ public final class TestBooks
 
     public final RecordingEvents events;
     public final Ledger ledger;
+    public final Valuation valuation;
     public final TradeEntry trade = new TradeEntry();
     public final DepositEntry deposit = new DepositEntry();
     public final WithdrawalEntry withdrawal = new WithdrawalEntry();
@@ -61,6 +63,7 @@ public final class TestBooks
     {
         this.events = events;
         this.ledger = ledger;
+        this.valuation = new Valuation(ledger);
     }
 
     public TestBooks(final LedgerEvents out, final LedgerSizes sizes)
@@ -187,14 +190,14 @@ public final class TestBooks
     public String unrealized(final int account, final CostMethod method)
     {
         final Amount into = new Amount();
-        ledger.valuation().unrealized(position(account), method, into);
+        valuation.unrealized(position(account), method, into);
         return into.toString();
     }
 
     public String total(final int account, final CostMethod method)
     {
         final Amount into = new Amount();
-        ledger.valuation().total(position(account), method, into);
+        valuation.total(position(account), method, into);
         return into.toString();
     }
 

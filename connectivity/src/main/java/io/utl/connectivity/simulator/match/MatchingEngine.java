@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * The venue's decisions: what becomes of a new order, a cancel, an amendment and of each recorded frame.
  * <p>
- * A refusal is a {@link VenueError} and changes nothing. Everything else is written to the memory first, then done, then
- * told; the caller flushes the memory before it lets an answer out. Thread: matching.
+ * A refusal is a {@link VenueError} and changes nothing. Everything else is written to the memory, done, and told; the
+ * caller flushes the memory before it lets an answer out. Thread: matching.
  */
 public final class MatchingEngine
 {
@@ -81,6 +81,12 @@ public final class MatchingEngine
         return books.get(symbol);
     }
 
+    /** All books by symbol; to be read on the matching thread only. */
+    public Map<String, ReplayBook> books()
+    {
+        return books;
+    }
+
     public OrderStore store()
     {
         return store;
@@ -91,7 +97,13 @@ public final class MatchingEngine
         return wallet;
     }
 
-    /** A new full book: the start of the recording, or its start again. */
+    /** The first full book; orders from before are put behind it by {@link #rejoin}. */
+    public void begin(final String symbol, final MarketFrame snapshot)
+    {
+        books.get(symbol).load(snapshot);
+    }
+
+    /** A new full book: the recording starts again. */
     public void load(final String symbol, final MarketFrame snapshot, final long nowMs)
     {
         books.get(symbol).load(snapshot);

@@ -4,7 +4,7 @@ package io.utl.connectivity.simulator.match;
  * A request that the venue refuses, with the code and text of Binance's error page and the status of its answer.
  * Carries no stack: it is an answer, not a fault. Source: errors.md, July 2026.
  */
-public final class VenueError extends RuntimeException
+public class VenueError extends RuntimeException
 {
     private static final long serialVersionUID = 1L;
 

@@ -24,6 +24,7 @@ final class RecordCodec
     static final byte FILLED = 2;
     static final byte CLOSED = 3;
     static final byte AMENDED = 4;
+    static final byte SKIPPED = 5;
 
     private RecordCodec()
     {
@@ -91,6 +92,14 @@ final class RecordCodec
         out.writeUTF(order.clientOrderId());
     }
 
+    /** Ids up to these were perhaps given by records that a crash cut off. */
+    static void skipped(final DataOutputStream out, final long orderId, final long tradeId) throws IOException
+    {
+        out.writeByte(SKIPPED);
+        out.writeLong(orderId);
+        out.writeLong(tradeId);
+    }
+
     /** Reads one payload; tells {@code replay} unless it is null, and raises {@code ids}. */
     static void read(final byte[] payload, final Ids ids, final MemoryReplay replay) throws IOException
     {
@@ -103,6 +112,11 @@ final class RecordCodec
                 case FILLED -> readFilled(in, ids, replay);
                 case CLOSED -> readClosed(in, replay);
                 case AMENDED -> readAmended(in, replay);
+                case SKIPPED ->
+                {
+                    ids.orderId = Math.max(ids.orderId, in.readLong());
+                    ids.tradeId = Math.max(ids.tradeId, in.readLong());
+                }
                 default -> throw new IOException("record kind " + kind + " is unknown to this build");
             }
         }

@@ -32,6 +32,8 @@ public final class VenueLog implements VenueMemory, AutoCloseable
 {
     private static final int PREFIX = 16;
     private static final int LARGEST = 1 << 16;
+    /** A crash cuts off one write; more than this behind a bad length is no torn tail. */
+    private static final int LARGEST_TAIL = 1 << 20;
     /** Ids skipped after a cut tail, which may have held ids that somebody saw. */
     private static final long JUMP = 1 << 20;
 
@@ -94,8 +96,7 @@ public final class VenueLog implements VenueMemory, AutoCloseable
     /** First ids that were never given out here. */
     public FirstIds firstIds()
     {
-        final long jump = cutBytes > 0 ? JUMP : 0;
-        return new FirstIds(ids.orderId + 1 + jump, ids.tradeId + 1 + jump, records + 1 + jump);
+        return new FirstIds(ids.orderId + 1, ids.tradeId + 1, records + 1);
     }
 
     /** Bytes that the start had to cut off; 0 after a clean end. */
@@ -117,7 +118,6 @@ public final class VenueLog implements VenueMemory, AutoCloseable
         {
             records = 0;
             scan(replay);
-            records += cutBytes > 0 ? JUMP : 0;
             channel.position(goodBytes);
         }
         catch (final IOException e)
@@ -142,6 +142,10 @@ public final class VenueLog implements VenueMemory, AutoCloseable
             final long end = at + PREFIX + length;
             if (length <= 0 || length > LARGEST || end > size)
             {
+                if (size - at > LARGEST_TAIL)
+                {
+                    throw corrupt(at);
+                }
                 break;
             }
             final ByteBuffer payload = ByteBuffer.allocate(length);
@@ -150,9 +154,7 @@ public final class VenueLog implements VenueMemory, AutoCloseable
             {
                 if (end < size)
                 {
-                    throw new VenueMemoryException("venue memory " + file + " is corrupt behind record " + records +
-                        ", at byte " + at + ", with more records behind it; restore the file or start in an empty " +
-                        "data directory");
+                    throw corrupt(at);
                 }
                 break;
             }
@@ -161,6 +163,12 @@ public final class VenueLog implements VenueMemory, AutoCloseable
             at = end;
         }
         goodBytes = at;
+    }
+
+    private VenueMemoryException corrupt(final long at)
+    {
+        return new VenueMemoryException("venue memory " + file + " is corrupt behind record " + records +
+            ", at byte " + at + ", with more behind it; restore the file or start in an empty data directory");
     }
 
     private void read(final ByteBuffer into, final long at) throws IOException
@@ -183,8 +191,14 @@ public final class VenueLog implements VenueMemory, AutoCloseable
             read(tail, goodBytes);
             Files.write(file.resolveSibling("orders.log.cut-" + goodBytes), tail.array());
             channel.truncate(goodBytes);
+            channel.position(goodBytes);
+            records += JUMP;
+            ids.orderId += JUMP;
+            ids.tradeId += JUMP;
+            append(out -> RecordCodec.skipped(out, ids.orderId, ids.tradeId));
+            flush();
         }
-        channel.position(goodBytes);
+        channel.position(channel.size());
     }
 
     private static int crc(final long number, final byte[] payload)

@@ -45,7 +45,8 @@ public final class FixLine
             final int at = words[i].indexOf('=');
             if (at < 1 || !words[i].substring(0, at).chars().allMatch(c -> c >= '0' && c <= '9') || at > 6)
             {
-                throw new IllegalArgumentException("'" + words[i] + "' in '" + line + "': must be tag=value, as 44=65010");
+                throw new IllegalArgumentException(
+                    "'" + words[i] + "' in '" + line + "': must be tag=value, as 44=65010");
             }
             fields.put(Integer.parseInt(words[i].substring(0, at)), words[i].substring(at + 1));
         }

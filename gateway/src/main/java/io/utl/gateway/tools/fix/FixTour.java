@@ -58,8 +58,9 @@ public final class FixTour
             System.err.println(USAGE);
             System.exit(2);
         }
-        final Settings settings = new Settings(args[0].substring(0, colon), Integer.parseInt(args[0].substring(colon + 1)),
-            args[1], args[2], args[3], args[4], args.length > 5 ? args[5] : null,
+        final int port = Integer.parseInt(args[0].substring(colon + 1));
+        final Settings settings = new Settings(args[0].substring(0, colon), port, args[1], args[2],
+            args[3], args[4], args.length > 5 ? args[5] : null,
             args.length > 6 ? Long.parseLong(args[6]) : 5_000);
         System.exit(new FixTour(settings, System.out).run());
     }

@@ -1,7 +1,6 @@
-package io.utl.positions.valuation;
+package io.utl.positions.ledger;
 
 import io.utl.codecs.amount.Amount;
-import io.utl.positions.ledger.LedgerException;
 import io.utl.positions.table.InstrumentFlyweight;
 import io.utl.positions.table.KeyedTable;
 import io.utl.positions.table.LedgerTables;
@@ -64,8 +63,8 @@ public final class Marks
     }
 
     /**
-     * Age of the mark at {@code nowNs}, counted from the later of the mark and {@code aliveTimeNs}, the last word that the
-     * feed is live. Long.MAX_VALUE if there is no mark.
+     * Age of the mark at {@code nowNs}, counted from the later of the mark and {@code aliveTimeNs}, the last word that
+     * the feed is live. Long.MAX_VALUE if there is no mark.
      */
     public long ageNs(final int instrument, final long aliveTimeNs, final long nowNs)
     {

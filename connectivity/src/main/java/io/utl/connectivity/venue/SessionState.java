@@ -1,4 +1,4 @@
-package io.utl.connectivity.session;
+package io.utl.connectivity.venue;
 
 /**
  * State of a venue session.

@@ -1,0 +1,54 @@
+package io.utl.gateway.tools;
+
+import io.utl.gateway.tools.check.AmountCheck;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Proofs that anybody can run again. */
+@Command(name = "check", description = "Run one of the proofs again; ends with 'N passed, N failed, N skipped'.",
+    subcommands = {CheckCommand.Amounts.class})
+final class CheckCommand implements Runnable
+{
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
+
+    @Override
+    public void run()
+    {
+        throw new ParameterException(spec.commandLine(), "say what to check: " +
+            String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** Amount against BigDecimal. */
+    @Command(name = "amount", sortOptions = false, description = "Arithmetic of amounts against BigDecimal.",
+        footer = {"", "Example: ./utl check amount --seed 7 --cases 20000000",
+            "Exit codes: 0 no difference, 3 a difference."})
+    static final class Amounts implements Callable<Integer>
+    {
+        private static final long PROGRESS_EVERY = 1_000_000;
+
+        @Mixin
+        private HelpOption help;
+
+        @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the random cases (1).")
+        private long seed;
+
+        @Option(names = "--cases", paramLabel = "N", defaultValue = "1000000",
+            description = "Random cases (1,000,000).")
+        private long cases;
+
+        @Override
+        public Integer call()
+        {
+            return new AmountCheck(System.console() == null ? 0 : PROGRESS_EVERY).run(seed, cases, System.out);
+        }
+    }
+}
