@@ -10,10 +10,12 @@ import io.utl.connectivity.simulator.wire.ApiKey;
 import io.utl.connectivity.venue.Credentials;
 import io.utl.connectivity.venue.Instrument;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -42,8 +44,11 @@ final class BinanceAgainstSimulatorTest
     @AfterEach
     void stop()
     {
-        adapter.close();
-        venue.close();
+        if (venue != null)
+        {
+            adapter.close();
+            venue.close();
+        }
     }
 
     @Test
@@ -96,6 +101,28 @@ final class BinanceAgainstSimulatorTest
             Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())));
         routes.order(1, Side.BUY, OrdType.LIMIT, qty(), price("0.9") + "000001");
         awaitFact("rejected 1/0 -1");
+    }
+
+    @Test
+    void theBookOfARecordedMarketStaysLive()
+    {
+        final Path recording = Path.of(System.getProperty("utl.shared", "absent"),
+            "venues/recorded/hftbacktest/binance/spot_btcusdt_20240808.gz");
+        Assumptions.assumeTrue(Files.isRegularFile(recording), "the recorded market is not there");
+        venue = VenueSimulator.start(SimulatorSettings.builder(directory).marketFile(recording).speed(4)
+            .key(ApiKey.hmac("KEY", "secret")).build());
+        adapter = new BinanceAdapter(BinanceSettings.at(7, 1, venue.restUri(), venue.streamUri(), venue.wsApiUri(),
+            new Credentials("KEY", Credentials.Kind.HMAC_SHA256, "secret")).withBackoff(10, 100), ingress);
+        adapter.start();
+        await("mark", () -> adapter.marked("BTC-USDT"));
+        final int before = ingress.marks.size();
+        final int[] lost = {0};
+        await("marks", () ->
+        {
+            lost[0] += adapter.marked("BTC-USDT") ? 0 : 1;
+            return ingress.marks.size() > before + 12 && ingress.alive >= 3;
+        });
+        assertEquals(0, lost[0], "the book was given up though nothing was lost");
     }
 
     private void up(final ApiKey key, final Credentials credentials)
