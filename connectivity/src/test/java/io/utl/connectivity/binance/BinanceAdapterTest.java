@@ -282,7 +282,8 @@ final class BinanceAdapterTest
     {
         placeAccepts();
         venue.methods.put("order.cancelReplace", params ->
-            "\"status\":200,\"result\":{\"cancelResponse\":{\"executedQty\":\"2\"},\"newOrderResponse\":{\"orderId\":9002}}");
+            "\"status\":200,\"result\":{\"cancelResponse\":{\"executedQty\":\"2\"}," +
+            "\"newOrderResponse\":{\"orderId\":9002}}");
         venue.methods.put("order.amend.keepPriority", params -> "\"status\":200,\"result\":{}");
         up();
         order(17);
@@ -317,7 +318,8 @@ final class BinanceAdapterTest
         await("mark", () -> adapter.marked("BTC-USDT"));
         final int before = venue.snapshots.get();
         venue.snapshotId.set(500);
-        venue.pushMarket("{\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\"," +
+        venue.pushMarket("{\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1," +
+            "\"s\":\"BTCUSDT\"," +
             "\"U\":300,\"u\":301,\"b\":[[\"100.20\",\"1\"]],\"a\":[]}}");
         await("new snapshot", () -> venue.snapshots.get() > before && adapter.marked("BTC-USDT"));
         assertFalse(ingress.marks.stream().anyMatch(mark -> mark.contains("100.2 ")), ingress.marks.toString());
@@ -364,9 +366,11 @@ final class BinanceAdapterTest
         final String id, final String x, final String status, final String last, final String cum, final long trade,
         final String fee)
     {
-        return "{\"e\":\"executionReport\",\"E\":1,\"s\":\"BTCUSDT\",\"c\":\"" + id + "\",\"S\":\"BUY\",\"o\":\"LIMIT\"," +
+        return "{\"e\":\"executionReport\",\"E\":1,\"s\":\"BTCUSDT\",\"c\":\"" + id + "\",\"S\":\"BUY\"," +
+            "\"o\":\"LIMIT\"," +
             "\"f\":\"GTC\",\"q\":\"3.0\",\"p\":\"100.50\",\"C\":\"\",\"x\":\"" + x + "\",\"X\":\"" + status +
-            "\",\"r\":\"NONE\",\"i\":9001,\"l\":\"" + last + "\",\"z\":\"" + cum + "\",\"L\":\"100.50\",\"n\":\"" + fee +
+            "\",\"r\":\"NONE\",\"i\":9001,\"l\":\"" + last + "\",\"z\":\"" + cum + "\",\"L\":\"100.50\"," +
+            "\"n\":\"" + fee +
             "\",\"N\":\"BNB\",\"T\":1700000000001,\"t\":" + trade + ",\"m\":true}";
     }
 
@@ -383,7 +387,8 @@ final class BinanceAdapterTest
 
     private static String trades(final long id, final String qty)
     {
-        return "\"status\":200,\"result\":[{\"symbol\":\"BTCUSDT\",\"id\":" + id + ",\"orderId\":9001,\"price\":\"100.5\"," +
+        return "\"status\":200,\"result\":[{\"symbol\":\"BTCUSDT\",\"id\":" + id +
+            ",\"orderId\":9001,\"price\":\"100.5\"," +
             "\"qty\":\"" + qty + "\",\"commission\":\"0.001\",\"commissionAsset\":\"BNB\",\"time\":1700000000000," +
             "\"isBuyer\":true,\"isMaker\":false}]";
     }

@@ -38,6 +38,11 @@ final class WaitingRoom
         }
     }
 
+    synchronized int size()
+    {
+        return waiting.values().stream().mapToInt(Deque::size).sum();
+    }
+
     private static InetAddress address(final IoSession session)
     {
         return ((InetSocketAddress)session.getRemoteAddress()).getAddress();

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Locale;
 
 /**
  * One process per data directory: an exclusive lock on {@code lock}, whose text names the holder. The operating system
@@ -78,9 +78,11 @@ public final class DirectoryLock implements AutoCloseable
             final long device = ((Number)Files.getAttribute(file, "unix:dev")).longValue();
             final long major = device >>> 8 & 0xFFF;
             final long minor = device & 0xFF | device >>> 12 & 0xFFF00;
-            final String name = String.format("%02x:%02x:%s", major, minor, inode);
-            final List<String> lines = Files.readAllLines(Path.of("/proc/locks"));
-            return lines.stream().anyMatch(line -> line.contains("WRITE") && line.contains(" " + name + " "));
+            final String name = String.format(Locale.ROOT, " %02x:%02x:%s ", major, minor, inode);
+            // Some file systems show another device here: then inode and holder together name the lock.
+            final String holder = " " + holder(file) + " ";
+            return Files.readAllLines(Path.of("/proc/locks")).stream().anyMatch(line -> line.contains("WRITE") &&
+                (line.contains(name) || line.contains(":" + inode + " ") && line.contains(holder)));
         }
         catch (final IOException | UnsupportedOperationException | IllegalArgumentException e)
         {

@@ -175,6 +175,8 @@ final class ChronicleTrapsTest
         held.rollbackOnClose();
         held.close();
         killed.close();
+        first.commandJournal().close();
+        first.eventJournal().close();
     }
 
     @Test

@@ -51,6 +51,23 @@ final class RecoveryTest
             assertEquals(StartKind.POWER, next.startKind());
             assertEquals(30, next.lastSequence());
         }
+        try (Recovered next = recover("boot-2", SummingMachine::new))
+        {
+            assertEquals(StartKind.POWER, next.startKind(), "the start before died before it could say so");
+        }
+    }
+
+    @Test
+    void anEmptyJournalIsAFirstStartHoweverOftenItWasOpened() throws IOException
+    {
+        for (int i = 1; i <= 3; i++)
+        {
+            try (Recovered recovered = recover("boot-1", SummingMachine::new))
+            {
+                assertEquals(StartKind.FIRST, recovered.startKind());
+                assertEquals(i, recovered.epoch());
+            }
+        }
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * The venue's decisions: what becomes of a new order, a cancel, an amendment and of each recorded frame.
  * <p>
- * A refusal is a {@link VenueError} and changes nothing. Everything else is written to the memory first, then done, then
- * told; the caller flushes the memory before it lets an answer out. Thread: matching.
+ * A refusal is a {@link VenueError} and changes nothing. Everything else is written to the memory, done, and told; the
+ * caller flushes the memory before it lets an answer out. Thread: matching.
  */
 public final class MatchingEngine
 {

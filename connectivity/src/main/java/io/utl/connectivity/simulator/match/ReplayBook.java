@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * <p>
  * Shown = the depth book, with the newest ticker's best levels on top while the ticker is newer than the depth. What an
  * own order took from a level is remembered until the recording shows another quantity at that price, so that the same
- * liquidity is not taken twice. Thread: matching. Units: quote per base, base; amounts handed out are not to be changed.
+ * liquidity is not taken twice. Thread: matching. Units: quote per base, base; amounts handed out must not be changed.
  */
 public final class ReplayBook
 {
