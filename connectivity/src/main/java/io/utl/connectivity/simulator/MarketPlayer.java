@@ -143,7 +143,8 @@ final class MarketPlayer
         if (nowNs - nextSecondNs >= 0)
         {
             nextSecondNs = nowNs + SECOND_NS;
-            feed.second(engine.books(), !(ended && atEnd == AtEnd.STOP), nowMs);
+            // While the clock is held the feed says nothing by itself either.
+            feed.second(engine.books(), speed > 0 && !(ended && atEnd == AtEnd.STOP), nowMs);
         }
     }
 }

@@ -128,7 +128,7 @@ public final class SimulatorSettings
             return this;
         }
 
-        /** Recorded seconds per second; 0 holds the clock, for {@link VenueSimulator#advance}. */
+        /** Recorded seconds per second; 0 holds market and feed, for {@link VenueSimulator#advance}. */
         public Builder speed(final double value)
         {
             if (!(value >= 0 && value <= 1_000_000))

@@ -18,7 +18,7 @@ import java.util.Map;
  * A recorded file as a market: an hftbacktest capture, or a cryptofeed capture {@code X.ws.*.gz} with its siblings
  * {@code X.0.gz} (instruments) and {@code X.http.*.gz} (snapshots) beside it.
  * <p>
- * Each book starts as its snapshot; updates that the snapshot already holds are left out, and trades count only from the
+ * Each book starts as its snapshot; updates that the snapshot already holds are left out, and trades count from the
  * instrument's first kept update on. A capture of USD-margined futures is played as if it were spot.
  * Thread: opened by one, read by one. Errors: {@link MarketFileException}.
  */

@@ -12,8 +12,8 @@ import java.util.Locale;
 /**
  * Reads one recorded JSON message: wrapped as {@code {"stream":…,"data":…}} or bare, of spot or of a futures market.
  * <p>
- * What a message is follows from its own fields; the stream's name decides only where they do not ({@code bookTicker} of
- * spot has no event type). Thread: one. Errors: {@link IOException} for text that is no JSON message of numbers as text.
+ * What a message is follows from its own fields; the stream's name decides only where they do not ({@code bookTicker}
+ * of spot has no event type). Thread: one. Errors: {@link IOException} for text that is no such message.
  * Source: Binance Spot and futures WebSocket streams, July 2026.
  */
 public final class FrameParser

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Price levels of one side in the order of their message; reused from frame to frame.
- * Thread: its owner's. Allocates: only while it grows. Units: price in quote per base, quantity in base; both at least 0.
+ * Thread: its owner's. Allocates: only while it grows. Units: quote per base, and base; both at least 0.
  */
 public final class LevelList
 {

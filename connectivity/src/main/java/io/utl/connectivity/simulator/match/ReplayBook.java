@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * <p>
  * Shown = the depth book, with the newest ticker's best levels on top while the ticker is newer than the depth. What an
  * own order took from a level is remembered until the recording shows another quantity at that price, so that the same
- * liquidity is not taken twice. Thread: matching. Units: quote per base, base; amounts handed out are not to be changed.
+ * liquidity is not taken twice. Thread: matching. Units: quote per base, base; amounts handed out must not be changed.
  */
 public final class ReplayBook
 {
@@ -68,6 +68,10 @@ public final class ReplayBook
 
     public void ticker(final MarketFrame frame)
     {
+        if (tickerLeads() && frame.lastId() < tickerId)
+        {
+            return;
+        }
         tickerId = frame.lastId();
         tickerBid = new Amount().set(frame.bids().price(0));
         tickerBidQty = new Amount().set(frame.bids().quantity(0));
@@ -120,6 +124,10 @@ public final class ReplayBook
         if (tickerLeads())
         {
             final Amount best = bid ? tickerBid : tickerAsk;
+            if ((bid ? tickerBidQty : tickerAskQty).isZero())
+            {
+                return new Amount();
+            }
             final int order = bid ? best.compareTo(price) : price.compareTo(best);
             if (order == 0)
             {
@@ -142,7 +150,8 @@ public final class ReplayBook
         {
             final Amount best = bid ? tickerBid : tickerAsk;
             final Amount quantity = bid ? tickerBidQty : tickerAskQty;
-            if (!quantity.isZero() && !visitor.level(best, quantity))
+            // A side without a quantity has no best level, and so nothing behind it.
+            if (quantity.isZero() || !visitor.level(best, quantity))
             {
                 return;
             }

@@ -1,7 +1,7 @@
 package io.utl.connectivity.simulator.wire;
 
 /**
- * What a request brought to prove who sends it. The signature was checked on the event loop, where it costs nobody else.
+ * What a request brought to prove who sends it. The signature was checked on the event loop already.
  *
  * @param key      name of the key as sent; null if none was.
  * @param signed   true if there was a signature.

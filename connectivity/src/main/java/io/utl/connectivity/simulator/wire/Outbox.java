@@ -15,6 +15,18 @@ public final class Outbox
         waiting.add(delivery);
     }
 
+    /** How much waits: the place for {@link #add(int, Runnable)}. */
+    int size()
+    {
+        return waiting.size();
+    }
+
+    /** Puts an answer in front of the events that its request caused. */
+    void add(final int place, final Runnable delivery)
+    {
+        waiting.add(place, delivery);
+    }
+
     /** Lets everything out, in the order in which it was put in. */
     public void deliver()
     {

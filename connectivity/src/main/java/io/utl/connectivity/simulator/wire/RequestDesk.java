@@ -77,9 +77,12 @@ final class RequestDesk implements RequestPort
         final VenueMethod method = methods.get(request.method());
         if (method == null)
         {
-            refuse(request, new VenueError(-1020, "This operation is not supported."), meter.usage(false, nowMs));
+            refuse(request, new VenueError(-1020, "This operation is not supported."), outbox.size(),
+                meter.usage(false, nowMs));
             return;
         }
+        // The answer goes out before the events of what it answers.
+        final int place = outbox.size();
         meter.count(method.weight().applyAsInt(request.params()), method.places(), nowMs);
         try
         {
@@ -88,7 +91,7 @@ final class RequestDesk implements RequestPort
             final ApiKey key = authorize(method.security(), request, nowMs);
             final String json = method.handler().handle(new Call(request.params(), nowMs, key, request.session()));
             final Usage usage = meter.usage(method.places(), nowMs);
-            outbox.add(() -> request.reply().result(json, usage));
+            outbox.add(place, () -> request.reply().result(json, usage));
         }
         catch (final VenueMemoryException e)
         {
@@ -96,24 +99,25 @@ final class RequestDesk implements RequestPort
         }
         catch (final VenueError e)
         {
-            refuse(request, e, meter.usage(method.places(), nowMs));
+            refuse(request, e, place, meter.usage(method.places(), nowMs));
         }
         catch (final AmountRangeException e)
         {
-            refuse(request, new VenueError(-1108, "Parameter overflowed."), meter.usage(method.places(), nowMs));
+            refuse(
+                request, new VenueError(-1108, "Parameter overflowed."), place, meter.usage(method.places(), nowMs));
         }
         catch (final RuntimeException e)
         {
             LOG.error("request {} failed inside the embedded venue", request.method(), e);
             refuse(request, new VenueError(500, -1000, "An unknown error occurred while processing the request."),
-                meter.usage(method.places(), nowMs));
+                place, meter.usage(method.places(), nowMs));
         }
     }
 
-    private void refuse(final VenueRequest request, final VenueError error, final Usage usage)
+    private void refuse(final VenueRequest request, final VenueError error, final int place, final Usage usage)
     {
         final String data = error instanceof VenueFailure failure ? failure.data() : null;
-        outbox.add(() -> request.reply().error(error, data, usage));
+        outbox.add(place, () -> request.reply().error(error, data, usage));
     }
 
     private ApiKey authorize(final Security security, final VenueRequest request, final long nowMs)

@@ -49,7 +49,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest>
             refuse(context.channel(), HttpResponseStatus.BAD_REQUEST);
             return;
         }
-        if (request.headers().contains(HttpHeaderNames.UPGRADE))
+        // Another upgrade, such as to HTTP/2, may be ignored and is answered in HTTP/1.1.
+        if (request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true))
         {
             upgrade(context, request);
             return;
