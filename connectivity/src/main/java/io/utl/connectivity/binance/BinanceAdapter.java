@@ -1,6 +1,5 @@
 package io.utl.connectivity.binance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.utl.codecs.frame.EventFrame;
 import io.utl.codecs.frame.IngressPort;
 import io.utl.codecs.sbe.InstrumentState;
@@ -265,11 +264,8 @@ public final class BinanceAdapter implements VenueAdapter
                 {
                     try
                     {
-                        final JsonNode time = BinanceJson.tree(body, 0, body.length).path("serverTime");
-                        if (time.isIntegralNumber())
-                        {
-                            clock.sample(sentMs, context.epochMs.getAsLong(), time.longValue());
-                        }
+                        final long venueMs = BinanceAnswers.serverTimeMs(BinanceJson.tree(body, 0, body.length));
+                        clock.sample(sentMs, context.epochMs.getAsLong(), venueMs);
                     }
                     catch (final CorruptMessageException e)
                     {

@@ -2,10 +2,8 @@ package io.utl.connectivity.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.utl.codecs.amount.Amount;
-import io.utl.codecs.sbe.Liquidity;
 import io.utl.codecs.sbe.OrdStatus;
 import io.utl.codecs.sbe.RouteQueryDecoder;
-import io.utl.codecs.sbe.Side;
 import io.utl.connectivity.session.PendingRequests;
 import io.utl.connectivity.venue.FillReport;
 import io.utl.connectivity.venue.Reconciler;
@@ -171,13 +169,14 @@ final class BinanceReconciler implements Reconciler, OrderFacts.CatchUp
     private void found(
         final JsonNode order, final long orderId, final int revision, final long askedMs, final Runnable done)
     {
-        final OrderTrack track = context.tracks.of(orderId, order.path("symbol").asText(), revision);
-        final String venueOrderId = order.path("orderId").asText();
-        final OrdStatus status = BinanceMapping.status(order.path("status").asText());
-        final Amount cumQty = BinanceJson.amount(order, "executedQty", new Amount());
+        final BinanceAnswers.Order answer = BinanceAnswers.order(order);
+        final OrderTrack track = context.tracks.of(orderId, answer.symbol(), revision);
+        final String venueOrderId = answer.venueOrderId();
+        final OrdStatus status = answer.status();
+        final Amount cumQty = answer.cumQty();
         if (track.pendingRevision == revision && revision > 0)
         {
-            context.facts.replaced(track, venueOrderId, order.path("updateTime").asLong(0));
+            context.facts.replaced(track, venueOrderId, answer.timeMs());
         }
         final Runnable told = () ->
         {
@@ -287,18 +286,9 @@ final class BinanceReconciler implements Reconciler, OrderFacts.CatchUp
     private void report(
         final OrderTrack track, final int revision, final String venueSymbol, final JsonNode trade)
     {
-        fill.clear();
-        BinanceJson.amount(trade, "qty", fill.lastQty);
-        BinanceJson.amount(trade, "price", fill.lastPx);
-        BinanceJson.amount(trade, "commission", fill.fee);
-        fill.feeAsset = trade.path("commissionAsset").asText("");
+        BinanceAnswers.trade(trade, fill);
         fill.revision = revision;
-        fill.venueTimeMs = trade.path("time").asLong(0);
-        fill.venueOrderId = trade.path("orderId").asText();
-        fill.venueTradeId = trade.path("id").asText();
         fill.symbol = context.symbol(venueSymbol);
-        fill.side = trade.path("isBuyer").asBoolean() ? Side.BUY : Side.SELL;
-        fill.liquidity = trade.path("isMaker").asBoolean() ? Liquidity.MAKER : Liquidity.TAKER;
         context.facts.seen(venueSymbol, fill.venueTradeId);
         context.facts.fill(track, fill);
     }

@@ -234,10 +234,7 @@ final class BinanceSession implements WebSocketListener
         {
             return draft;
         }
-        if (call != BinanceCall.SUBSCRIBE_SIGNED)
-        {
-            draft.param("recvWindow", settings.recvWindowMs());
-        }
+        draft.param("recvWindow", settings.recvWindowMs());
         final long timeMs = clock.venueMs(epochMs.getAsLong());
         final boolean loggedOn =
             settings.credentials().kind() == Credentials.Kind.ED25519 && call != BinanceCall.LOGON;

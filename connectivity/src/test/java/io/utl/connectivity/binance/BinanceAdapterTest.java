@@ -1,19 +1,10 @@
 package io.utl.connectivity.binance;
 
-import io.utl.codecs.amount.Amount;
-import io.utl.codecs.frame.EventFrame;
-import io.utl.codecs.sbe.MessageHeaderEncoder;
 import io.utl.codecs.sbe.OrdType;
-import io.utl.codecs.sbe.RouteCancelEncoder;
-import io.utl.codecs.sbe.RouteOrderEncoder;
-import io.utl.codecs.sbe.RouteQueryEncoder;
-import io.utl.codecs.sbe.RouteReplaceEncoder;
 import io.utl.codecs.sbe.Side;
-import io.utl.codecs.sbe.TimeInForce;
 import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.venue.Credentials;
 import io.utl.connectivity.venue.VenueAdapter;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +29,8 @@ final class BinanceAdapterTest
 
     private final ScriptedVenue venue = new ScriptedVenue();
     private final RecordingIngress ingress = new RecordingIngress();
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[EventFrame.MAX_LENGTH]);
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private VenueAdapter adapter;
+    private Routes routes;
 
     @BeforeEach
     void start() throws GeneralSecurityException
@@ -50,6 +40,7 @@ final class BinanceAdapterTest
         adapter = new BinanceAdapter(BinanceSettings.at(7, 1, venue.uri("http", ""), venue.uri("ws", ""),
             venue.uri("ws", "/ws-api/v3"), new Credentials("KEY", Credentials.Kind.ED25519, key))
             .withTimes(2_000, TIMEOUT_MS).withBackoff(10, 50), ingress);
+        routes = new Routes(adapter, "BTC-USDT", "BTCUSDT");
     }
 
     @AfterEach
@@ -282,7 +273,8 @@ final class BinanceAdapterTest
     {
         placeAccepts();
         venue.methods.put("order.cancelReplace", params ->
-            "\"status\":200,\"result\":{\"cancelResponse\":{\"executedQty\":\"2\"},\"newOrderResponse\":{\"orderId\":9002}}");
+            "\"status\":200,\"result\":{\"cancelResponse\":{\"executedQty\":\"2\"}," +
+            "\"newOrderResponse\":{\"orderId\":9002}}");
         venue.methods.put("order.amend.keepPriority", params -> "\"status\":200,\"result\":{}");
         up();
         order(17);
@@ -317,7 +309,8 @@ final class BinanceAdapterTest
         await("mark", () -> adapter.marked("BTC-USDT"));
         final int before = venue.snapshots.get();
         venue.snapshotId.set(500);
-        venue.pushMarket("{\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\"," +
+        venue.pushMarket("{\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1," +
+            "\"s\":\"BTCUSDT\"," +
             "\"U\":300,\"u\":301,\"b\":[[\"100.20\",\"1\"]],\"a\":[]}}");
         await("new snapshot", () -> venue.snapshots.get() > before && adapter.marked("BTC-USDT"));
         assertFalse(ingress.marks.stream().anyMatch(mark -> mark.contains("100.2 ")), ingress.marks.toString());
@@ -364,9 +357,11 @@ final class BinanceAdapterTest
         final String id, final String x, final String status, final String last, final String cum, final long trade,
         final String fee)
     {
-        return "{\"e\":\"executionReport\",\"E\":1,\"s\":\"BTCUSDT\",\"c\":\"" + id + "\",\"S\":\"BUY\",\"o\":\"LIMIT\"," +
+        return "{\"e\":\"executionReport\",\"E\":1,\"s\":\"BTCUSDT\",\"c\":\"" + id + "\",\"S\":\"BUY\"," +
+            "\"o\":\"LIMIT\"," +
             "\"f\":\"GTC\",\"q\":\"3.0\",\"p\":\"100.50\",\"C\":\"\",\"x\":\"" + x + "\",\"X\":\"" + status +
-            "\",\"r\":\"NONE\",\"i\":9001,\"l\":\"" + last + "\",\"z\":\"" + cum + "\",\"L\":\"100.50\",\"n\":\"" + fee +
+            "\",\"r\":\"NONE\",\"i\":9001,\"l\":\"" + last + "\",\"z\":\"" + cum + "\",\"L\":\"100.50\"," +
+            "\"n\":\"" + fee +
             "\",\"N\":\"BNB\",\"T\":1700000000001,\"t\":" + trade + ",\"m\":true}";
     }
 
@@ -383,54 +378,30 @@ final class BinanceAdapterTest
 
     private static String trades(final long id, final String qty)
     {
-        return "\"status\":200,\"result\":[{\"symbol\":\"BTCUSDT\",\"id\":" + id + ",\"orderId\":9001,\"price\":\"100.5\"," +
+        return "\"status\":200,\"result\":[{\"symbol\":\"BTCUSDT\",\"id\":" + id +
+            ",\"orderId\":9001,\"price\":\"100.5\"," +
             "\"qty\":\"" + qty + "\",\"commission\":\"0.001\",\"commissionAsset\":\"BNB\",\"time\":1700000000000," +
             "\"isBuyer\":true,\"isMaker\":false}]";
     }
 
     private void order(final long orderId)
     {
-        final RouteOrderEncoder route = new RouteOrderEncoder().wrapAndApplyHeader(
-            buffer, EventFrame.HEADER_LENGTH, header);
-        route.orderId(orderId).symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1).revision(0)
-            .side(Side.BUY).ordType(OrdType.LIMIT).timeInForce(TimeInForce.GTC).postOnly((short)0);
-        Amount.of("3").put(buffer, route.offset() + RouteOrderEncoder.qtyEncodingOffset());
-        Amount.of("100.5").put(buffer, route.offset() + RouteOrderEncoder.priceEncodingOffset());
-        send(route.encodedLength());
+        routes.order(orderId, Side.BUY, OrdType.LIMIT, "3", "100.5");
     }
 
     private void cancel(final long orderId, final int revision)
     {
-        send(new RouteCancelEncoder().wrapAndApplyHeader(buffer, EventFrame.HEADER_LENGTH, header).orderId(orderId)
-            .venueOrderId("").symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1)
-            .revision(revision).encodedLength());
+        routes.cancel(orderId, revision);
     }
 
     private void replace(final long orderId)
     {
-        final RouteReplaceEncoder route = new RouteReplaceEncoder().wrapAndApplyHeader(
-            buffer, EventFrame.HEADER_LENGTH, header);
-        route.orderId(orderId).venueOrderId("").symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1)
-            .oldRevision(0).revision(1).side(Side.BUY).ordType(OrdType.LIMIT).timeInForce(TimeInForce.GTC)
-            .postOnly((short)0);
-        Amount.of("5").put(buffer, route.offset() + RouteReplaceEncoder.qtyEncodingOffset());
-        Amount.of("5").put(buffer, route.offset() + RouteReplaceEncoder.leavesQtyEncodingOffset());
-        Amount.of("99").put(buffer, route.offset() + RouteReplaceEncoder.priceEncodingOffset());
-        send(route.encodedLength());
+        routes.replace(orderId, "5", "99");
     }
 
     private void query(final long orderId)
     {
-        send(new RouteQueryEncoder().wrapAndApplyHeader(buffer, EventFrame.HEADER_LENGTH, header).orderId(orderId)
-            .venueOrderId("").symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1).revision(0)
-            .encodedLength());
-    }
-
-    private void send(final int encodedLength)
-    {
-        final EventFrame frame = new EventFrame().wrap(buffer, 0);
-        frame.length(MessageHeaderEncoder.ENCODED_LENGTH + encodedLength);
-        adapter.onEvent(frame, true);
+        routes.query(orderId, 0);
     }
 
     private void await(final String what, final BooleanSupplier condition)

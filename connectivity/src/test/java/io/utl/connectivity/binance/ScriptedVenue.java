@@ -142,7 +142,8 @@ final class ScriptedVenue implements AutoCloseable
             {
                 snapshots.incrementAndGet();
                 body = "{\"lastUpdateId\":" + snapshotId.get() +
-                    ",\"bids\":[[\"100.00\",\"1\"],[\"99.00\",\"2\"]],\"asks\":[[\"101.00\",\"1\"],[\"102.00\",\"3\"]]}";
+                    ",\"bids\":[[\"100.00\",\"1\"],[\"99.00\",\"2\"]]," +
+                    "\"asks\":[[\"101.00\",\"1\"],[\"102.00\",\"3\"]]}";
             }
             final DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                 HttpResponseStatus.OK, Unpooled.copiedBuffer(body, StandardCharsets.UTF_8));

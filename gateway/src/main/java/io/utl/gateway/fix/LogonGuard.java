@@ -56,6 +56,12 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
         chain.addLast("decoded", new AfterCodec());
     }
 
+    /** Connections without a Logon so far. */
+    int waiting()
+    {
+        return waiting.size();
+    }
+
     @Override
     public void close()
     {

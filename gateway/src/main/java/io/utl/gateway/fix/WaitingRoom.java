@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.mina.core.session.IoSession;
 
 /**
- * Connections that have not logged on yet, by address: at most {@link #MOST_PER_ADDRESS}; one more evicts the oldest, so
- * that a flood of silent connections does not keep others out.
+ * Connections that have not logged on yet, by address: at most {@link #MOST_PER_ADDRESS}; one more evicts the oldest,
+ * so that a flood of silent connections does not keep others out.
  * <p>
  * Thread: any; locks itself for a few instructions.
  */
@@ -36,6 +36,11 @@ final class WaitingRoom
         {
             waiting.remove(address);
         }
+    }
+
+    synchronized int size()
+    {
+        return waiting.values().stream().mapToInt(Deque::size).sum();
     }
 
     private static InetAddress address(final IoSession session)

@@ -91,11 +91,19 @@ public final class ChronicleJournal implements Journal
         try
         {
             final ChronicleJournal journal = new ChronicleJournal(directory, stream, head, settings);
-            final UnsafeBuffer frame = new UnsafeBuffer(new byte[512]);
-            final int length = head.encode(frame, 0);
-            journal.append(RecordKind.HEAD, head.lastSequence(), head.lastIndex(), nowNs, frame, 0, length);
-            journal.force();
-            return journal;
+            try
+            {
+                final UnsafeBuffer frame = new UnsafeBuffer(new byte[512]);
+                final int length = head.encode(frame, 0);
+                journal.append(RecordKind.HEAD, head.lastSequence(), head.lastIndex(), nowNs, frame, 0, length);
+                journal.force();
+                return journal;
+            }
+            catch (final JournalFailure e)
+            {
+                journal.close();
+                throw e;
+            }
         }
         catch (final FileAlreadyExistsException e)
         {

@@ -7,12 +7,12 @@ package io.utl.gateway.journal;
  * @param crc      its checksum.
  * @param timeNs   its time, nanoseconds since the Unix epoch.
  * @param epoch    number of the epoch it ends in; 0 if the journal is empty.
- * @param head     head of that epoch, or null.
+ * @param bootId   boot of the newest epoch that holds more than its head; empty if none does.
  * @param clean    true if that epoch was ended on purpose.
  * @param records  records read, heads included.
  * @param tail     what lay behind the last good record, as a sentence; empty if nothing did.
  */
-record JournalEnd(Position position, int crc, long timeNs, long epoch, Head head, boolean clean, long records,
+record JournalEnd(Position position, int crc, long timeNs, long epoch, String bootId, boolean clean, long records,
     String tail)
 {
     /**
@@ -25,8 +25,13 @@ record JournalEnd(Position position, int crc, long timeNs, long epoch, Head head
             Position position = Position.START;
             int crc = 0;
             long timeNs = 0;
+            String bootId = "";
             while (reader.next())
             {
+                if (reader.kind() != RecordKind.HEAD)
+                {
+                    bootId = reader.head().bootId();
+                }
                 if (reader.position().sequence() <= upTo)
                 {
                     position = reader.position();
@@ -35,7 +40,7 @@ record JournalEnd(Position position, int crc, long timeNs, long epoch, Head head
                 }
             }
             final HighWaterMark.State mark = reader.mark();
-            return new JournalEnd(position, crc, timeNs, reader.epoch(), reader.epoch() == 0 ? null : reader.head(),
+            return new JournalEnd(position, crc, timeNs, reader.epoch(), bootId,
                 mark != null && mark.clean() && mark.epoch() == reader.epoch(), reader.records(), reader.tail());
         }
     }

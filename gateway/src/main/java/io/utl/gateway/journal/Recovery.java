@@ -31,7 +31,8 @@ public final class Recovery
     private long snapshotAfter = DEFAULT_SNAPSHOT_AFTER;
     private Journal eventJournal;
 
-    public Recovery(final JournalDirectory directory, final JournalSettings settings, final StateMachine.Factory factory)
+    public Recovery(final JournalDirectory directory, final JournalSettings settings,
+        final StateMachine.Factory factory)
     {
         this.directory = directory;
         this.settings = settings;
@@ -193,7 +194,7 @@ public final class Recovery
 
     private StartKind startKind(final JournalEnd commands)
     {
-        if (commands.epoch() == 0)
+        if (commands.position().sequence() == 0)
         {
             return StartKind.FIRST;
         }
@@ -201,7 +202,8 @@ public final class Recovery
         {
             return StartKind.CLEAN;
         }
-        return BootId.same(commands.head().bootId(), bootId) ? StartKind.PROCESS : StartKind.POWER;
+        // A start that died before its first command told nobody what it was: the one before it decides.
+        return BootId.same(commands.bootId(), bootId) ? StartKind.PROCESS : StartKind.POWER;
     }
 
     private long newest(final Stream stream)

@@ -1,6 +1,7 @@
 package io.utl.gateway.tools;
 
 import io.utl.gateway.tools.check.AmountCheck;
+import io.utl.gateway.tools.check.ScenarioCheck;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** Proofs that anybody can run again. */
 @Command(name = "check", description = "Run one of the proofs again; ends with 'N passed, N failed, N skipped'.",
-    subcommands = {CheckCommand.Amounts.class})
+    subcommands = {CheckCommand.Amounts.class, CheckCommand.Scenarios.class})
 final class CheckCommand implements Runnable
 {
     @Spec
@@ -49,6 +50,24 @@ final class CheckCommand implements Runnable
         public Integer call()
         {
             return new AmountCheck(System.console() == null ? 0 : PROGRESS_EVERY).run(seed, cases, System.out);
+        }
+    }
+
+    /** Behaviour of the core, in lines. */
+    @Command(name = "scenarios", sortOptions = false, description = "Behaviour of the core: every scenario of the product.",
+        footer = {"", "Example: ./utl check scenarios --only cross", "Exit codes: 0 all hold, 3 one differs."})
+    static final class Scenarios implements Callable<Integer>
+    {
+        @Mixin
+        private HelpOption help;
+
+        @Option(names = "--only", paramLabel = "TEXT", defaultValue = "", description = "Those whose name holds it.")
+        private String only;
+
+        @Override
+        public Integer call()
+        {
+            return new ScenarioCheck(System.out).run(only);
         }
     }
 }

@@ -51,6 +51,23 @@ final class RecoveryTest
             assertEquals(StartKind.POWER, next.startKind());
             assertEquals(30, next.lastSequence());
         }
+        try (Recovered next = recover("boot-2", SummingMachine::new))
+        {
+            assertEquals(StartKind.POWER, next.startKind(), "the start before died before it could say so");
+        }
+    }
+
+    @Test
+    void anEmptyJournalIsAFirstStartHoweverOftenItWasOpened() throws IOException
+    {
+        for (int i = 1; i <= 3; i++)
+        {
+            try (Recovered recovered = recover("boot-1", SummingMachine::new))
+            {
+                assertEquals(StartKind.FIRST, recovered.startKind());
+                assertEquals(i, recovered.epoch());
+            }
+        }
     }
 
     @Test
@@ -80,7 +97,8 @@ final class RecoveryTest
         JournalFixture.run(root, 10, true);
         assertArrayEquals(before, Files.readAllBytes(file));
         final Head head = new Head(1, 0, 0, 0, 0, 0, 1, 1, 0, "b", "c");
-        assertThrows(JournalFailure.class, () -> ChronicleJournal.open(new JournalDirectory(root), Stream.COMMANDS, head,
+        assertThrows(JournalFailure.class, () -> ChronicleJournal.open(new JournalDirectory(root), Stream.COMMANDS,
+            head,
             JournalFixture.TIME, JournalFixture.settings()));
     }
 

@@ -126,7 +126,7 @@ public final class Ledger
      * Decides about a trade. NONE also for a repeat with the same content, which {@link #book(TradeEntry)} then
      * ignores.
      * <p>
-     * Refuses, in this order: DIFFERENT_CONTENT, UNKNOWN_ACCOUNT, UNKNOWN_SYMBOL, UNKNOWN_ASSET (fee), INVALID_FIELD,
+     * Refuses, in this order: DIFFERENT_CONTENT, UNKNOWN_ACCOUNT, UNKNOWN_SYMBOL, INVALID_FIELD, UNKNOWN_ASSET (fee),
      * INSUFFICIENT_QTY (sells more than there is where the account's policy is REJECT), AMOUNT_RANGE. A request is
      * answered with it; a fact is booked by {@link #bookSuspense} instead.
      */

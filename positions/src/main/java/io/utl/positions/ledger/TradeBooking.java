@@ -124,7 +124,8 @@ final class TradeBooking
     boolean draftSuspense(final TradeEntry entry)
     {
         legs.clear();
-        if (resolve(entry) != RejectReason.NONE)
+        final RejectReason reason = resolve(entry);
+        if (reason != RejectReason.NONE && reason != RejectReason.UNKNOWN_ASSET)
         {
             return false;
         }
@@ -147,6 +148,10 @@ final class TradeBooking
         catch (final AmountRangeException tooLarge)
         {
             fits = false;
+        }
+        if (reason == RejectReason.UNKNOWN_ASSET)
+        {
+            return false;
         }
         scratch.set(entry.fee).negate();
         return addSuspense(entry, booked.feeAsset, scratch, BookingKind.SUSPENSE) && fits;
@@ -191,13 +196,13 @@ final class TradeBooking
         booked.quote = instrument.quote();
         booked.feeAsset = entry.feeAsset == 0 ? booked.quote : entry.feeAsset;
         instrument.multiplier(multiplier);
-        if (!reference.hasAsset(booked.feeAsset))
-        {
-            return RejectReason.UNKNOWN_ASSET;
-        }
         final boolean complete = entry.side != Side.NULL_VAL && !entry.price.isNull() && !entry.fee.isNull() &&
             !entry.qty.isNull() && entry.qty.signum() > 0 && entry.contra != entry.account;
-        return complete ? RejectReason.NONE : RejectReason.INVALID_FIELD;
+        if (!complete)
+        {
+            return RejectReason.INVALID_FIELD;
+        }
+        return reference.hasAsset(booked.feeAsset) ? RejectReason.NONE : RejectReason.UNKNOWN_ASSET;
     }
 
     private void value(final TradeEntry entry)

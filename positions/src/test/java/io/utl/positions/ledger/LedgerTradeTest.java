@@ -223,6 +223,19 @@ final class LedgerTradeTest
     }
 
     @Test
+    void aFactWithAnUnknownFeeAssetKeepsItsOtherLegsInSuspense()
+    {
+        books.trade(A, Side.BUY, "1", "100");
+        books.fee("0.1", 99);
+        assertTrue(books.ledger.bookSuspense(books.trade, BreakKind.UNFIT_FACT));
+        books.audited();
+        assertEquals("1", books.balance(A, TestBooks.BTC, Purpose.SUSPENSE));
+        assertEquals("-100", books.balance(A, TestBooks.USDT, Purpose.SUSPENSE));
+        assertTrue(books.ledger.bookSuspense(books.trade(77, Side.BUY, "1", "1"), BreakKind.UNKNOWN_ORDER));
+        assertTrue(books.events.has("break UNKNOWN_ORDER account=77"), books.events.lines.toString());
+    }
+
+    @Test
     void holdingsAreCheckedBeforeValue()
     {
         assertEquals(RejectReason.INSUFFICIENT_QTY,
