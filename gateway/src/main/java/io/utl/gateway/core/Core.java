@@ -30,6 +30,9 @@ public final class Core implements StateMachine
     /** Timers that one command may fire. */
     public static final int DEADLINES_PER_COMMAND = 64;
 
+    /** Orders that stay whole after their end, the youngest; of older ones less is kept. A rule, not a size. */
+    public static final int KEEP_ENDED = 16_384;
+
     private final CoreParts parts;
     private final Dispatch dispatch;
     private final CoreSnapshot snapshot;
@@ -48,7 +51,13 @@ public final class Core implements StateMachine
     /** A core with room for what is expected: within it nothing is allocated. */
     public Core(final EventSink sink, final CoreSizes sizes)
     {
-        parts = new CoreParts(sink, sizes);
+        this(sink, sizes, KEEP_ENDED);
+    }
+
+    /** A core that keeps fewer ended orders whole than every other one does: for tests of what happens then. */
+    Core(final EventSink sink, final CoreSizes sizes, final int keepEnded)
+    {
+        parts = new CoreParts(sink, sizes, keepEnded);
         dispatch = new Dispatch(parts);
         snapshot = new CoreSnapshot(parts);
     }

@@ -28,6 +28,7 @@ import io.utl.gateway.core.risk.OpenOrders;
 import io.utl.gateway.core.risk.PreTradeChecks;
 import io.utl.gateway.core.time.Deadlines;
 import io.utl.positions.ledger.Ledger;
+import io.utl.positions.table.LedgerSizes;
 
 /**
  * What a core is made of, wired once. Readers in the core's own thread may look; nobody but the core changes anything.
@@ -60,19 +61,19 @@ public final class CoreParts
     public final BookingDesk bookings;
     public final GatewayDesk gateway;
 
-    CoreParts(final EventSink sink, final CoreSizes sizes)
+    CoreParts(final EventSink sink, final CoreSizes sizes, final int keepEnded)
     {
         writer = new EventWriter(sink);
         notices = new Notices(writer, reference);
         teller = new LedgerTeller(writer, reference, notices);
-        ledger = new Ledger(teller);
+        ledger = new Ledger(teller, new LedgerSizes(sizes.orders() / 16 + 16, sizes.orders(), sizes.ids()));
         orders = new OrderTable(sizes.orders());
         history = new EndedOrders(sizes.ids());
         ids = new ClientIds(sizes.ids());
         deadlines = new Deadlines(sizes.orders() * 2);
         routes = new Routes(writer, reference);
         life = new OrderLife(
-            writer, reference, ledger, orders, history, open, deadlines, routes, sizes.keepEnded());
+            writer, reference, ledger, orders, history, open, deadlines, routes, keepEnded);
         final PreTradeChecks checks = new PreTradeChecks(reference, ledger, limits, open);
         final Reports reports = new Reports(writer, reference);
         final Answers answers = new Answers(writer, reference);

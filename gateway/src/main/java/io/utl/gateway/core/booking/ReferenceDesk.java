@@ -215,26 +215,29 @@ public final class ReferenceDesk
         phase.changing();
         final int venue = venueOf(buffer, venueName);
         final Instrument instrument = known == null ? new Instrument(reference.instruments.next()) : known;
+        boolean changed = known == null || instrument.state != state;
         instrument.base = baseAsset.number;
         instrument.quote = quote.number;
         instrument.settle = settle == null ? quote.number : settle.number;
         instrument.venue = venue;
         instrument.kind = kind;
         instrument.state = state;
+        changed |= !equal(instrument.venueSymbol, buffer,
+            base + InstrumentDefinedDecoder.venueSymbolEncodingOffset());
         instrument.venueSymbol.putBytes(0, buffer, base + InstrumentDefinedDecoder.venueSymbolEncodingOffset(),
             Instrument.SYMBOL_LENGTH);
-        read(instrument.tick, buffer, base + InstrumentDefinedDecoder.tickEncodingOffset());
-        read(instrument.lot, buffer, base + InstrumentDefinedDecoder.lotEncodingOffset());
-        read(instrument.minQty, buffer, base + InstrumentDefinedDecoder.minQtyEncodingOffset());
-        read(instrument.maxQty, buffer, base + InstrumentDefinedDecoder.maxQtyEncodingOffset());
-        read(instrument.minNotional, buffer, base + InstrumentDefinedDecoder.minNotionalEncodingOffset());
+        changed |= read(instrument.tick, buffer, base + InstrumentDefinedDecoder.tickEncodingOffset());
+        changed |= read(instrument.lot, buffer, base + InstrumentDefinedDecoder.lotEncodingOffset());
+        changed |= read(instrument.minQty, buffer, base + InstrumentDefinedDecoder.minQtyEncodingOffset());
+        changed |= read(instrument.maxQty, buffer, base + InstrumentDefinedDecoder.maxQtyEncodingOffset());
+        changed |= read(instrument.minNotional, buffer, base + InstrumentDefinedDecoder.minNotionalEncodingOffset());
         instrument.multiplier.setUnits(1);
         if (known == null)
         {
             reference.instruments.add(buffer, symbol, instrument);
             ledger.defineInstrument(instrument.number, instrument.base, instrument.quote, instrument.multiplier);
         }
-        notices.applied(InstrumentDefinedDecoder.TEMPLATE_ID, instrument.number, true, buffer, symbol,
+        notices.applied(InstrumentDefinedDecoder.TEMPLATE_ID, instrument.number, changed, buffer, symbol,
             Reference.SYMBOL_LENGTH);
     }
 
@@ -363,12 +366,16 @@ public final class ReferenceDesk
         return true;
     }
 
-    private static void read(final Amount into, final DirectBuffer buffer, final int offset)
+    /** Takes an amount, null as zero; true if it differs from what was there. */
+    private boolean read(final Amount into, final DirectBuffer buffer, final int offset)
     {
-        into.get(buffer, offset);
-        if (into.isNull())
+        amount.get(buffer, offset);
+        if (amount.isNull())
         {
-            into.setZero();
+            amount.setZero();
         }
+        final boolean changed = !into.equals(amount);
+        into.set(amount);
+        return changed;
     }
 }

@@ -32,7 +32,8 @@ final class ToolExit
         final JournalDirectory directory = new JournalDirectory(data);
         if (!Files.isDirectory(directory.stream(JournalDirectory.Stream.COMMANDS)))
         {
-            out.println("no journal below " + data + ": there is no folder 'journal'; name a data directory with --data");
+            out.println("no journal below " + data +
+                ": there is no folder 'journal'; name a data directory with --data");
             return ERROR;
         }
         try

@@ -1,0 +1,101 @@
+package io.utl.gateway.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import io.utl.codecs.frame.CommandFrame;
+import io.utl.codecs.frame.EventFrame;
+import io.utl.codecs.frame.EventSink;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class NoAllocationTest
+{
+    private static final int CYCLES = 12_500;
+
+    @Test
+    void appliesAHundredThousandMixedCommandsWithoutAllocating()
+    {
+        final Core core = new Core(new Discard(), new CoreSizes(65_536, 131_072));
+        final CoreHistory history = new CoreHistory(1);
+        history.frames().forEach(core::onCommand);
+        final List<CommandFrame> warm = cycles(history, core.lastSequence(), 0, CYCLES);
+        warm.forEach(core::onCommand);
+        final CommandFrame[] measured =
+            cycles(history, core.lastSequence(), CYCLES, CYCLES).toArray(CommandFrame[]::new);
+        assertEquals(100_000, measured.length);
+        final ThreadMXBean threads = (ThreadMXBean)ManagementFactory.getThreadMXBean();
+        final long id = Thread.currentThread().getId();
+        threads.getThreadAllocatedBytes(id);
+        final long began = System.nanoTime();
+        final long before = threads.getThreadAllocatedBytes(id);
+        for (final CommandFrame frame : measured)
+        {
+            core.onCommand(frame);
+        }
+        final long allocated = threads.getThreadAllocatedBytes(id) - before;
+        assertEquals(0, core.parts().orders.liveCount());
+        final long perCommand = (System.nanoTime() - began) / measured.length;
+        System.out.println("core: " + perCommand + " ns per mixed command, " + core.eventCount() + " events in all");
+        assertEquals(0, allocated);
+    }
+
+    /** Each cycle: new, ack, fill, replace, replaced, cancel, canceled, then a mark or a transfer; eight commands. */
+    private static List<CommandFrame> cycles(
+        final CoreHistory history, final long lastSequence, final int first, final int count)
+    {
+        final int from = history.frames().size();
+        for (int i = first; i < first + count; i++)
+        {
+            final int order = 1 + i;
+            history.add("new C1 id=a" + i + " BTC-USDT buy 0.01 @ 60000 type=limit tif=gtc");
+            history.add("venue-accepted order=" + order + " venueOrderId=v" + i + " venue=BINANCE");
+            history.add("fill order=" + order + " venueOrderId=v" + i + " venueTradeId=t" + i +
+                " BTC-USDT buy 0.004 @ 60000 venue=BINANCE fee=0.01 feeAsset=USDT");
+            history.add("replace C1 id=r" + i + " orig=a" + i + " BTC-USDT buy 0.02 @ 60001 type=limit tif=gtc");
+            history.add("venue-replaced order=" + order + " revision=1 0.02 @ 60001 venueOrderId=w" + i +
+                " venue=BINANCE");
+            history.add("cancel C1 id=c" + i + " orig=r" + i);
+            history.add("venue-canceled order=" + order + " revision=1 venue=BINANCE");
+            history.add(i % 2 == 0 ? "mark BTC-USDT venue=BINANCE bid=59999 ask=60001 price=60000" :
+                "transfer fromAccount=FUND1 toAccount=MM1 asset=BTC amount=0.004 fromLocation=BINANCE" +
+                " toLocation=BINANCE externalId=x" + i);
+        }
+        final List<CommandFrame> cycles =
+            new ArrayList<>(history.frames().subList(from, history.frames().size()));
+        long sequence = lastSequence;
+        for (final CommandFrame frame : cycles)
+        {
+            frame.sequence(++sequence);
+        }
+        return cycles;
+    }
+
+    /** Takes events and forgets them. */
+    private static final class Discard implements EventSink
+    {
+        private final UnsafeBuffer room = new UnsafeBuffer(new byte[EventFrame.MAX_LENGTH]);
+        private final EventFrame frame = new EventFrame();
+
+        @Override
+        public EventFrame claim()
+        {
+            return frame.wrap(room, 0);
+        }
+
+        @Override
+        public void commit()
+        {
+            // Forgotten.
+        }
+
+        @Override
+        public void publish()
+        {
+            // Forgotten.
+        }
+    }
+}
