@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         FixCommand.class,
         JournalCommand.class,
         ReplayCommand.class,
+        ExplainCommand.class,
         CheckCommand.class,
         VersionCommand.class,
         CommandLine.HelpCommand.class
