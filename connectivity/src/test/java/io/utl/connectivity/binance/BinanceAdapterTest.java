@@ -204,17 +204,50 @@ final class BinanceAdapterTest
     }
 
     @Test
-    void aRefusedCancelIsToldAndTheOrderAskedFor()
+    void aRefusedCancelIsTold()
     {
         placeAccepts();
         venue.methods.put("order.cancel", params ->
             "\"status\":400,\"error\":{\"code\":-2011,\"msg\":\"Unknown order sent.\"}");
-        venue.methods.put("order.status", params -> status("u1-17-0", "NEW", "0"));
         up();
         order(17);
         cancel(17, 0);
-        await("state", () -> ingress.facts.contains("state 17/0 found 1 NEW cum 0"));
-        assertTrue(ingress.facts.contains("cancel-rejected 17 -2011"));
+        await("refused", () -> ingress.facts.contains("cancel-rejected 17 -2011"));
+    }
+
+    @Test
+    void anOrderThatEndedWhileTheConnectionWasLostIsToldAsEnded()
+    {
+        placeAccepts();
+        venue.methods.put("order.status", params -> status("u1-17-0", "EXPIRED", "0"));
+        up();
+        order(17);
+        await("accepted", () -> ingress.facts.contains("accepted 17/0 9001"));
+        venue.dropOrders();
+        await("told", () -> ingress.facts.contains("canceled 17/0 cum 0 expired"));
+        assertTrue(ingress.facts.contains("state 17/0 found 1 EXPIRED cum 0"));
+    }
+
+    @Test
+    void aReplaceOfUnknownOutcomeIsResolvedByAskingForTheNewOrderAndThenTheOld()
+    {
+        placeAccepts();
+        venue.methods.put("order.cancelReplace", params -> null);
+        venue.methods.put("order.status", params -> params.path("origClientOrderId").asText().equals("u1-17-1") ?
+            "\"status\":400,\"error\":{\"code\":-2013,\"msg\":\"Order does not exist.\"}" :
+            status("u1-17-0", "NEW", "0"));
+        up();
+        order(17);
+        await("accepted", () -> ingress.facts.contains("accepted 17/0 9001"));
+        replace(17);
+        await("unknown", () -> ingress.facts.contains("unknown 17/1 REPLACE"));
+        routes.query(17, 1);
+        await("new one", () -> ingress.facts.contains("state 17/1 found 0 "));
+        routes.query(17, 0);
+        await("old one", () -> ingress.facts.contains("state 17/0 found 1 NEW cum 0"));
+        venue.pushOrders(execution("u1-17-0", "EXPIRED", "EXPIRED", "0", "0", -1, "0"));
+        await("its end", () -> ingress.facts.contains("canceled 17/0 cum 0 expired"));
+        assertEquals(1, venue.count("order.cancelReplace"));
     }
 
     @Test

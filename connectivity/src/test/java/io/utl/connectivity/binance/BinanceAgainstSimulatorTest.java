@@ -68,6 +68,7 @@ final class BinanceAgainstSimulatorTest
         awaitFact("canceled 1/1 cum 0");
         routes.cancel(1, 1);
         awaitFact("cancel-rejected 1 -2011");
+        routes.query(1, 1);
         awaitFact("state 1/1 found 1 CANCELED");
 
         routes.order(2, Side.BUY, OrdType.MARKET, qty, "");

@@ -105,7 +105,8 @@ final class RegeneratedEvents implements EventSink
             if (now != then)
             {
                 return new Difference(name.sequence(), name.index(),
-                    "template " + claimed.templateId() + ", byte " + i + " is " + Integer.toHexString(now) + ", stored is " + Integer.toHexString(then));
+                    "template " + claimed.templateId() + ", byte " + i + " is " +
+                        Integer.toHexString(now) + ", stored is " + Integer.toHexString(then));
             }
         }
         return null;

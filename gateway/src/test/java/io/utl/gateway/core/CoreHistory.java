@@ -15,6 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** Random histories as journaled command frames: orders that live and die in every way, and what venues say about them. */
 final class CoreHistory
 {
+    private final UnsafeBuffer room = new UnsafeBuffer(new byte[CommandFrame.MAX_LENGTH]);
     private final ScriptReader reader = new ScriptReader();
     private final List<CommandFrame> frames = new ArrayList<>();
     private final Random random;
@@ -43,9 +44,10 @@ final class CoreHistory
     void add(final String line)
     {
         timeNs += 1_000_000L;
-        final UnsafeBuffer room = new UnsafeBuffer(new byte[CommandFrame.MAX_LENGTH]);
-        final CommandFrame frame = new CommandFrame().wrap(room, 0);
-        frame.length(reader.parse(line, room, frame.messageOffset())).session(reader.session())
+        final int length = reader.parse(line, room, CommandFrame.HEADER_LENGTH);
+        final CommandFrame frame =
+            new CommandFrame().wrap(new UnsafeBuffer(new byte[CommandFrame.HEADER_LENGTH + length]), 0);
+        frame.message(room, CommandFrame.HEADER_LENGTH, length).session(reader.session())
             .sequence(frames.size() + 1).timeNs(timeNs).ingressNs(0);
         frames.add(frame);
     }

@@ -19,7 +19,7 @@ class NoAllocationTest
     @Test
     void appliesAHundredThousandMixedCommandsWithoutAllocating()
     {
-        final Core core = new Core(new Discard(), new CoreSizes(65_536, 131_072));
+        final Core core = new Core(new Discard(), new CoreSizes(65_536, 524_288));
         final CoreHistory history = new CoreHistory(1);
         history.frames().forEach(core::onCommand);
         final List<CommandFrame> warm = cycles(history, core.lastSequence(), 0, CYCLES);
