@@ -150,7 +150,7 @@ final class OwnCommands
             if (System.nanoTime() > deadline)
             {
                 throw new StartException(StartException.ERROR,
-                    "the inbound ring has taken nothing for 10 s: the gateway is stopping, or its disk does not answer");
+                    "the inbound ring has taken nothing for 10 s: the gateway is stopping, or its disk is stuck");
             }
             LockSupport.parkNanos(PAUSE_NS);
         }

@@ -57,7 +57,8 @@ final class CheckCommand implements Runnable
     }
 
     /** Behaviour of the core, in lines. */
-    @Command(name = "scenarios", sortOptions = false, description = "Behaviour of the core: every scenario of the product.",
+    @Command(name = "scenarios", sortOptions = false,
+        description = "Behaviour of the core: every scenario of the product.",
         footer = {"", "Example: ./utl check scenarios --only cross", "Exit codes: 0 all hold, 3 one differs."})
     static final class Scenarios implements Callable<Integer>
     {
@@ -87,7 +88,8 @@ final class CheckCommand implements Runnable
         @Parameters(paramLabel = "FOLDER", description = "The pack of cases.")
         private Path folder;
 
-        @Option(names = "--venue", paramLabel = "NAME", defaultValue = "binance", description = "Which adapter (binance).")
+        @Option(names = "--venue", paramLabel = "NAME", defaultValue = "binance",
+            description = "Which adapter (binance).")
         private String venue;
 
         @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * {@code utl explain position ACCOUNT SYMBOL|ASSET}: applies the journal from its first command and prints every step of
@@ -28,6 +29,13 @@ public final class ExplainPosition
     /** Base and quote asset of an instrument. */
     private record Pair(String base, String quote)
     {
+    }
+
+    /** The commands of a journal, in order, as often as they are asked for. */
+    @FunctionalInterface
+    interface Commands
+    {
+        void each(Consumer<CommandFrame> use);
     }
 
     private final String account;
@@ -44,12 +52,13 @@ public final class ExplainPosition
 
     public int run(final Path data, final PrintStream out)
     {
-        return ToolExit.of(data, out, directory -> explain(directory, out));
+        return ToolExit.of(data, out, directory -> explain(use -> each(directory, use), out));
     }
 
-    private int explain(final JournalDirectory directory, final PrintStream out)
+    /** Explains what the given commands, all from the first, make of the position. */
+    int explain(final Commands commands, final PrintStream out)
     {
-        final Map<String, Pair> instruments = instruments(directory);
+        final Map<String, Pair> instruments = instruments(commands);
         boolean found = false;
         for (final Map.Entry<String, Pair> each : instruments.entrySet())
         {
@@ -57,11 +66,14 @@ public final class ExplainPosition
             if (subject.equals(each.getKey()) || subject.equals(pair.base()))
             {
                 final PositionStory story = new PositionStory(account, pair.base(), pair.quote(), each.getKey());
-                final long last = replay(directory, story);
+                final Core core = new Core(story);
+                commands.each(core::onCommand);
                 if (!story.steps().isEmpty())
                 {
                     found = true;
-                    print(story, pair, each.getKey(), last, out);
+                    print(story, pair, out);
+                    out.println("position " + account + " " + each.getKey() + " from commands 1.." +
+                        core.lastSequence());
                 }
             }
         }
@@ -75,30 +87,24 @@ public final class ExplainPosition
         return ToolExit.OK;
     }
 
-    private static Map<String, Pair> instruments(final JournalDirectory directory)
+    private static Map<String, Pair> instruments(final Commands commands)
     {
         final Map<String, Pair> found = new TreeMap<>();
-        final CommandFrame frame = new CommandFrame();
         final InstrumentDefinedDecoder instrument = new InstrumentDefinedDecoder();
         final MessageHeaderDecoder header = new MessageHeaderDecoder();
-        try (JournalReader reader = JournalReader.open(directory, JournalDirectory.Stream.COMMANDS))
+        commands.each(frame ->
         {
-            while (reader.next())
+            if (frame.templateId() == InstrumentDefinedDecoder.TEMPLATE_ID)
             {
-                if (reader.kind() == RecordKind.COMMAND &&
-                    reader.wrap(frame).templateId() == InstrumentDefinedDecoder.TEMPLATE_ID)
-                {
-                    instrument.wrapAndApplyHeader(frame.buffer(), frame.messageOffset(), header);
-                    found.put(instrument.symbol(), new Pair(instrument.baseAsset(), instrument.quoteAsset()));
-                }
+                instrument.wrapAndApplyHeader(frame.buffer(), frame.messageOffset(), header);
+                found.put(instrument.symbol(), new Pair(instrument.baseAsset(), instrument.quoteAsset()));
             }
-        }
+        });
         return found;
     }
 
-    private static long replay(final JournalDirectory directory, final PositionStory story)
+    private static void each(final JournalDirectory directory, final Consumer<CommandFrame> use)
     {
-        final Core core = new Core(story);
         final CommandFrame frame = new CommandFrame();
         try (JournalReader reader = JournalReader.open(directory, JournalDirectory.Stream.COMMANDS))
         {
@@ -106,18 +112,14 @@ public final class ExplainPosition
             {
                 if (reader.kind() != RecordKind.HEAD)
                 {
-                    core.onCommand(reader.wrap(frame));
+                    use.accept(reader.wrap(frame));
                 }
             }
         }
-        return core.lastSequence();
     }
 
-    private void print(final PositionStory story, final Pair pair, final String symbol, final long last,
-        final PrintStream out)
+    private static void print(final PositionStory story, final Pair pair, final PrintStream out)
     {
-        out.println("position " + account + " " + symbol + ": " + pair.base() + ", cost in " + pair.quote() +
-            ", commands 1.." + last);
         Figures before = Figures.FLAT;
         for (final Step step : story.steps())
         {
