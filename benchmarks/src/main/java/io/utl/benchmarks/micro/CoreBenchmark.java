@@ -74,7 +74,7 @@ public class CoreBenchmark
     @Setup(Level.Trial)
     public void world()
     {
-        core = new Core(sink, new CoreSizes(1 << 16, 1 << 21, 1 << 15));
+        core = new Core(sink, new CoreSizes(1 << 16, 1 << 21));
         naive = new NaiveCore(new BigDecimal("60000.005"), new BigDecimal("1000000"), new BigDecimal("1000000000"));
         sequence = 0;
         orders = 0;

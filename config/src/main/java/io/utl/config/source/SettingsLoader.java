@@ -96,8 +96,7 @@ public final class SettingsLoader
                 r.choice("utl.market.atEnd", MarketSettings.AtEnd.class, MarketSettings.AtEnd.HOLD),
                 r.whole("utl.market.seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 venueLimits(r)),
-            new LimitSettings(requests(r), r.integer("utl.limits.connectionsPerAddress", 1,
-                LimitSettings.MOST_CONNECTIONS)),
+            limits(r),
             fix(r, bind),
             reference(r),
             new DemoSettings(r.amount("utl.demo.quoteAmount"), r.amount("utl.demo.baseAmount"),
@@ -240,10 +239,14 @@ public final class SettingsLoader
         return value.equals("venue");
     }
 
-    private static int requests(final SettingsReader r)
+    private static LimitSettings limits(final SettingsReader r)
     {
-        return r.text("utl.limits.requests", PATH_LENGTH).equals(OFF)
-            ? 0 : r.integer("utl.limits.requests", 1, LimitSettings.MOST_REQUESTS);
+        final String requests = r.text("utl.limits.requests", PATH_LENGTH);
+        if (!requests.equals(OFF))
+        {
+            r.problem("utl.limits.requests", requests, "must be off; message limits are not offered yet");
+        }
+        return new LimitSettings(r.integer("utl.limits.connectionsPerAddress", 1, LimitSettings.MOST_CONNECTIONS));
     }
 
     private static boolean loopback(final String bind)

@@ -121,11 +121,10 @@ final class SettingsLoaderTest
     }
 
     @Test
-    void requestsMayBeOffOrANumber() throws SettingsException
+    void aMessageLimitThatNobodyKeepsIsRefused() throws SettingsException
     {
-        assertEquals(0, load("demo").limits().requestsPerSecond());
-        assertEquals(50, load("demo", "utl.limits.requests=50").limits().requestsPerSecond());
-        assertThrows(SettingsException.class, () -> load("demo", "utl.limits.requests=0"));
+        assertEquals(64, load("demo", "utl.limits.requests=off").limits().connectionsPerAddress());
+        assertThrows(SettingsException.class, () -> load("demo", "utl.limits.requests=50"));
     }
 
     @Test

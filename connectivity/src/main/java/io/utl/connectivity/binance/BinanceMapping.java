@@ -17,8 +17,6 @@ public final class BinanceMapping
     static final int BAD_TIMESTAMP = -1021;
     /** The matching engine refused the order. */
     static final int NEW_ORDER_REJECTED = -2010;
-    /** The order cannot be cancelled, mostly because it is not open. */
-    static final int CANCEL_REJECTED = -2011;
     private static final int NO_SUCH_ORDER = -2013;
     private static final int ORDER_ARCHIVED = -2026;
     private static final int SERVER_ERROR = 500;

@@ -100,10 +100,6 @@ final class BinanceOrderEntry implements OrderEntry
             void refused(final int code, final String text, final SocketReply reply)
             {
                 context.reports.cancelRejected(orderId, revision, code, text, 0);
-                if (code == BinanceMapping.CANCEL_REJECTED)
-                {
-                    reconciler.query(orderId, symbol, revision, () -> { });
-                }
             }
         });
     }

@@ -52,6 +52,13 @@ final class BinanceReconciler implements Reconciler, OrderFacts.CatchUp
     public void query(final RouteQueryDecoder query)
     {
         final Question question = new Question(query.orderId(), query.venueSymbol(), query.revision());
+        final OrderTrack track = context.tracks.get(question.orderId);
+        if (track != null && track.pendingRevision > question.revision)
+        {
+            // The core has given the replace up and asks how the old order stands.
+            track.pendingRevision = 0;
+            track.oldEnded = false;
+        }
         open.put(question.orderId, question);
         query(question.orderId, question.venueSymbol, question.revision, () -> open.remove(question.orderId, question));
     }
@@ -161,7 +168,7 @@ final class BinanceReconciler implements Reconciler, OrderFacts.CatchUp
             }
             else
             {
-                notFound(orderId, venueSymbol, revision, askedMs, done);
+                notFound(orderId, revision, askedMs, done);
             }
         }, reply -> BinanceMapping.unknownOrder(reply.code()));
     }
@@ -180,17 +187,14 @@ final class BinanceReconciler implements Reconciler, OrderFacts.CatchUp
         }
         final Runnable told = () ->
         {
+            context.reports.orderState(
+                orderId, revision, venueOrderId, status, context.facts.total(track, revision, cumQty), askedMs);
             if (revision == track.revision)
             {
                 track.accepted = true;
                 track.venueOrderId = venueOrderId;
-                if (BinanceMapping.ended(status))
-                {
-                    context.tracks.end(track);
-                }
+                settle(track, answer);
             }
-            context.reports.orderState(
-                orderId, revision, venueOrderId, status, context.facts.total(track, revision, cumQty), askedMs);
             done.run();
         };
         final boolean known = revision == track.revision && cumQty.compareTo(track.revisionCum) <= 0;
@@ -204,36 +208,26 @@ final class BinanceReconciler implements Reconciler, OrderFacts.CatchUp
         }
     }
 
-    private void notFound(
-        final long orderId, final String venueSymbol, final int revision, final long askedMs, final Runnable done)
+    /** An end that nobody told, because nobody listened: told now, also where the core did not ask. */
+    private void settle(final OrderTrack track, final BinanceAnswers.Order answer)
     {
-        final OrderTrack track = context.tracks.get(orderId);
-        if (track == null || track.pendingRevision != revision || revision == 0)
+        switch (answer.status())
         {
-            context.reports.orderState(
-                orderId, revision, "", OrdStatus.NULL_VAL, new Amount().setNull(), askedMs);
-            done.run();
-            return;
+            case FILLED -> context.facts.filled(track, track.revision);
+            case CANCELED, EXPIRED -> context.facts.ended(track, track.revision, answer.venueOrderId(),
+                answer.cumQty(), answer.status() == OrdStatus.EXPIRED, "found ended at the venue", answer.timeMs());
+            default ->
+            {
+                // Works on, or never did.
+            }
         }
-        // The new order of a replace is not there: then the replace failed, and the old order says how it stands.
-        final int old = track.revision;
-        ask(BinanceCall.ORDER_STATUS, status(orderId, venueSymbol, old), reply ->
-        {
-            final boolean working = reply.ok() &&
-                !BinanceMapping.ended(BinanceMapping.status(reply.result().path("status").asText()));
-            track.pendingRevision = 0;
-            track.oldEnded = false;
-            context.reports.replaceRejected(orderId, revision, 0, working,
-                "the new order is not at the venue; the old one " + (working ? "works on" : "has ended"), 0);
-            if (reply.ok())
-            {
-                found(reply.result(), orderId, old, askedMs, done);
-            }
-            else
-            {
-                done.run();
-            }
-        }, reply -> BinanceMapping.unknownOrder(reply.code()));
+    }
+
+    private void notFound(final long orderId, final int revision, final long askedMs, final Runnable done)
+    {
+        // Whether that counts already is the core's to decide: the request may still be on its way.
+        context.reports.orderState(orderId, revision, "", OrdStatus.NULL_VAL, new Amount().setNull(), askedMs);
+        done.run();
     }
 
     private void trades(

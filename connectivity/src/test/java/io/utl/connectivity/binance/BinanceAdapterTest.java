@@ -1,19 +1,10 @@
 package io.utl.connectivity.binance;
 
-import io.utl.codecs.amount.Amount;
-import io.utl.codecs.frame.EventFrame;
-import io.utl.codecs.sbe.MessageHeaderEncoder;
 import io.utl.codecs.sbe.OrdType;
-import io.utl.codecs.sbe.RouteCancelEncoder;
-import io.utl.codecs.sbe.RouteOrderEncoder;
-import io.utl.codecs.sbe.RouteQueryEncoder;
-import io.utl.codecs.sbe.RouteReplaceEncoder;
 import io.utl.codecs.sbe.Side;
-import io.utl.codecs.sbe.TimeInForce;
 import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.venue.Credentials;
 import io.utl.connectivity.venue.VenueAdapter;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +29,8 @@ final class BinanceAdapterTest
 
     private final ScriptedVenue venue = new ScriptedVenue();
     private final RecordingIngress ingress = new RecordingIngress();
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[EventFrame.MAX_LENGTH]);
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private VenueAdapter adapter;
+    private Routes routes;
 
     @BeforeEach
     void start() throws GeneralSecurityException
@@ -50,6 +40,7 @@ final class BinanceAdapterTest
         adapter = new BinanceAdapter(BinanceSettings.at(7, 1, venue.uri("http", ""), venue.uri("ws", ""),
             venue.uri("ws", "/ws-api/v3"), new Credentials("KEY", Credentials.Kind.ED25519, key))
             .withTimes(2_000, TIMEOUT_MS).withBackoff(10, 50), ingress);
+        routes = new Routes(adapter, "BTC-USDT", "BTCUSDT");
     }
 
     @AfterEach
@@ -213,17 +204,50 @@ final class BinanceAdapterTest
     }
 
     @Test
-    void aRefusedCancelIsToldAndTheOrderAskedFor()
+    void aRefusedCancelIsTold()
     {
         placeAccepts();
         venue.methods.put("order.cancel", params ->
             "\"status\":400,\"error\":{\"code\":-2011,\"msg\":\"Unknown order sent.\"}");
-        venue.methods.put("order.status", params -> status("u1-17-0", "NEW", "0"));
         up();
         order(17);
         cancel(17, 0);
-        await("state", () -> ingress.facts.contains("state 17/0 found 1 NEW cum 0"));
-        assertTrue(ingress.facts.contains("cancel-rejected 17 -2011"));
+        await("refused", () -> ingress.facts.contains("cancel-rejected 17 -2011"));
+    }
+
+    @Test
+    void anOrderThatEndedWhileTheConnectionWasLostIsToldAsEnded()
+    {
+        placeAccepts();
+        venue.methods.put("order.status", params -> status("u1-17-0", "EXPIRED", "0"));
+        up();
+        order(17);
+        await("accepted", () -> ingress.facts.contains("accepted 17/0 9001"));
+        venue.dropOrders();
+        await("told", () -> ingress.facts.contains("canceled 17/0 cum 0 expired"));
+        assertTrue(ingress.facts.contains("state 17/0 found 1 EXPIRED cum 0"));
+    }
+
+    @Test
+    void aReplaceOfUnknownOutcomeIsResolvedByAskingForTheNewOrderAndThenTheOld()
+    {
+        placeAccepts();
+        venue.methods.put("order.cancelReplace", params -> null);
+        venue.methods.put("order.status", params -> params.path("origClientOrderId").asText().equals("u1-17-1") ?
+            "\"status\":400,\"error\":{\"code\":-2013,\"msg\":\"Order does not exist.\"}" :
+            status("u1-17-0", "NEW", "0"));
+        up();
+        order(17);
+        await("accepted", () -> ingress.facts.contains("accepted 17/0 9001"));
+        replace(17);
+        await("unknown", () -> ingress.facts.contains("unknown 17/1 REPLACE"));
+        routes.query(17, 1);
+        await("new one", () -> ingress.facts.contains("state 17/1 found 0 "));
+        routes.query(17, 0);
+        await("old one", () -> ingress.facts.contains("state 17/0 found 1 NEW cum 0"));
+        venue.pushOrders(execution("u1-17-0", "EXPIRED", "EXPIRED", "0", "0", -1, "0"));
+        await("its end", () -> ingress.facts.contains("canceled 17/0 cum 0 expired"));
+        assertEquals(1, venue.count("order.cancelReplace"));
     }
 
     @Test
@@ -395,47 +419,22 @@ final class BinanceAdapterTest
 
     private void order(final long orderId)
     {
-        final RouteOrderEncoder route = new RouteOrderEncoder().wrapAndApplyHeader(
-            buffer, EventFrame.HEADER_LENGTH, header);
-        route.orderId(orderId).symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1).revision(0)
-            .side(Side.BUY).ordType(OrdType.LIMIT).timeInForce(TimeInForce.GTC).postOnly((short)0);
-        Amount.of("3").put(buffer, route.offset() + RouteOrderEncoder.qtyEncodingOffset());
-        Amount.of("100.5").put(buffer, route.offset() + RouteOrderEncoder.priceEncodingOffset());
-        send(route.encodedLength());
+        routes.order(orderId, Side.BUY, OrdType.LIMIT, "3", "100.5");
     }
 
     private void cancel(final long orderId, final int revision)
     {
-        send(new RouteCancelEncoder().wrapAndApplyHeader(buffer, EventFrame.HEADER_LENGTH, header).orderId(orderId)
-            .venueOrderId("").symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1)
-            .revision(revision).encodedLength());
+        routes.cancel(orderId, revision);
     }
 
     private void replace(final long orderId)
     {
-        final RouteReplaceEncoder route = new RouteReplaceEncoder().wrapAndApplyHeader(
-            buffer, EventFrame.HEADER_LENGTH, header);
-        route.orderId(orderId).venueOrderId("").symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1)
-            .oldRevision(0).revision(1).side(Side.BUY).ordType(OrdType.LIMIT).timeInForce(TimeInForce.GTC)
-            .postOnly((short)0);
-        Amount.of("5").put(buffer, route.offset() + RouteReplaceEncoder.qtyEncodingOffset());
-        Amount.of("5").put(buffer, route.offset() + RouteReplaceEncoder.leavesQtyEncodingOffset());
-        Amount.of("99").put(buffer, route.offset() + RouteReplaceEncoder.priceEncodingOffset());
-        send(route.encodedLength());
+        routes.replace(orderId, "5", "99");
     }
 
     private void query(final long orderId)
     {
-        send(new RouteQueryEncoder().wrapAndApplyHeader(buffer, EventFrame.HEADER_LENGTH, header).orderId(orderId)
-            .venueOrderId("").symbol("BTC-USDT").venueSymbol("BTCUSDT").venue("BINANCE").instance(1).revision(0)
-            .encodedLength());
-    }
-
-    private void send(final int encodedLength)
-    {
-        final EventFrame frame = new EventFrame().wrap(buffer, 0);
-        frame.length(MessageHeaderEncoder.ENCODED_LENGTH + encodedLength);
-        adapter.onEvent(frame, true);
+        routes.query(orderId, 0);
     }
 
     private void await(final String what, final BooleanSupplier condition)

@@ -213,7 +213,7 @@ class RestOrderTest
             assertEquals(-2011, again.code());
             assertEquals("Unknown order sent.", again.msg());
             final Answer asked = f.client.signed("GET", "/api/v3/order", "symbol=BTCUSDT&origClientOrderId=a-1");
-            assertEquals("CANCELED", asked.text("status"));
+            assertEquals("CANCELED a-1", asked.text("status") + " " + asked.text("clientOrderId"));
             assertEquals(-2013, f.client.signed("GET", "/api/v3/order", "symbol=BTCUSDT&orderId=99").code());
             assertEquals(200, f.client.order(
                 "side=SELL&type=LIMIT&timeInForce=GTC&price=101&quantity=1&newClientOrderId=a-1").status());

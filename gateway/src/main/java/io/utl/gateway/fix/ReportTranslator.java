@@ -133,7 +133,8 @@ public final class ReportTranslator implements EgressPort
     private void onReport(final EventFrame frame)
     {
         report.wrapAndApplyHeader(frame.buffer(), frame.messageOffset(), header);
-        final int session = report.session();
+        // An order that nobody knows has no owner; then the answer is for who asked.
+        final int session = report.session() == 0 ? frame.session() : report.session();
         final Message message = message(MsgType.EXECUTION_REPORT);
         final boolean known = report.orderId() > 0;
         message.setString(OrderID.FIELD, known ? Long.toString(report.orderId()) : "NONE");

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.mina.core.session.IoSession;
 
 /**
- * Connections that have not logged on yet, by address: at most {@link #MOST_PER_ADDRESS}; one more evicts the oldest, so
- * that a flood of silent connections does not keep others out.
+ * Connections that have not logged on yet, by address: at most {@link #MOST_PER_ADDRESS}; one more evicts the oldest,
+ * so that a flood of silent connections does not keep others out.
  * <p>
  * Thread: any; locks itself for a few instructions.
  */

@@ -13,7 +13,10 @@ public final class BootId
     {
     }
 
-    /** The boot id, or "unknown", which never equals another: then each unclean start counts as one after a power loss. */
+    /**
+     * The boot id, or "unknown", which never equals another: then each unclean start counts as one after a power
+     * loss.
+     */
     public static String read()
     {
         try

@@ -7,9 +7,9 @@ public final class DirectoryInUseException extends RuntimeException
 {
     private static final long serialVersionUID = 1L;
 
-    DirectoryInUseException(final Path directory, final String pid, final Throwable cause)
+    DirectoryInUseException(final Path directory, final String pid)
     {
         super("data directory " + directory + " is in use by process " + pid +
-            "; stop that process, or choose another directory with --data", cause);
+            "; stop that process, or choose another directory with --data");
     }
 }

@@ -1,29 +1,33 @@
 package io.utl.gateway.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One process per data directory: an exclusive lock on {@code lock}, whose text names the holder. The operating system
- * releases it when the process ends, however it ends. Readers take no lock; they look whether someone holds it.
+ * One process per data directory: an exclusive lock on {@code lock}; {@code owner} beside it names the holder. The
+ * operating system releases the lock when the process ends, however it ends. Readers take no lock; they look whether
+ * someone holds it.
+ * <p>
+ * A process that closes any channel on a locked file loses its lock on it. So the lock file is opened once, never to be
+ * read, and a second try in one process is refused before it is opened.
  */
 public final class DirectoryLock implements AutoCloseable
 {
-    private final FileChannel channel;
-    private final FileLock lock;
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    private DirectoryLock(final FileChannel channel, final FileLock lock)
+    private final Path name;
+    private final FileChannel channel;
+
+    private DirectoryLock(final Path name, final FileChannel channel)
     {
+        this.name = name;
         this.channel = channel;
-        this.lock = lock;
     }
 
     /**
@@ -35,33 +39,35 @@ public final class DirectoryLock implements AutoCloseable
     public static DirectoryLock acquire(final JournalDirectory directory) throws IOException
     {
         Files.createDirectories(directory.root());
-        final Path file = directory.lock();
-        final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
-        FileLock lock = null;
+        final Path name = directory.root().toRealPath();
+        if (!HELD_HERE.add(name))
+        {
+            throw new DirectoryInUseException(directory.root(), holder(directory));
+        }
+        FileChannel channel = null;
+        boolean held = false;
         try
         {
-            lock = channel.tryLock();
-            if (lock != null)
+            channel = FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            held = channel.tryLock() != null;
+            if (!held)
             {
-                final byte[] text = ("pid=" + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(text), 0);
-                return new DirectoryLock(channel, lock);
+                throw new DirectoryInUseException(directory.root(), holder(directory));
             }
-        }
-        catch (final OverlappingFileLockException e)
-        {
-            throw new DirectoryInUseException(directory.root(), holder(file), e);
+            Files.writeString(directory.owner(), "pid=" + ProcessHandle.current().pid() + "\n");
+            return new DirectoryLock(name, channel);
         }
         finally
         {
-            if (lock == null)
+            if (!held)
             {
-                channel.close();
+                HELD_HERE.remove(name);
+                if (channel != null)
+                {
+                    channel.close();
+                }
             }
         }
-        throw new DirectoryInUseException(directory.root(), holder(file), null);
     }
 
     /** True if some process holds the lock now. Takes nothing, changes nothing. */
@@ -80,27 +86,27 @@ public final class DirectoryLock implements AutoCloseable
             final long minor = device & 0xFF | device >>> 12 & 0xFFF00;
             final String name = String.format(Locale.ROOT, " %02x:%02x:%s ", major, minor, inode);
             // Some file systems show another device here: then inode and holder together name the lock.
-            final String holder = " " + holder(file) + " ";
+            final String holder = " " + holder(directory) + " ";
             return Files.readAllLines(Path.of("/proc/locks")).stream().anyMatch(line -> line.contains("WRITE") &&
                 (line.contains(name) || line.contains(":" + inode + " ") && line.contains(holder)));
         }
         catch (final IOException | UnsupportedOperationException | IllegalArgumentException e)
         {
-            return holderLives(file);
+            return holderLives(holder(directory));
         }
     }
 
-    private static boolean holderLives(final Path file)
+    private static boolean holderLives(final String pid)
     {
-        final String text = holder(file);
-        return text.matches("[0-9]+") && ProcessHandle.of(Long.parseLong(text)).filter(ProcessHandle::isAlive).isPresent();
+        return pid.matches("[0-9]+") &&
+            ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    private static String holder(final Path file)
+    private static String holder(final JournalDirectory directory)
     {
         try
         {
-            final String text = Files.readString(file, StandardCharsets.US_ASCII).trim();
+            final String text = Files.readString(directory.owner()).trim();
             return text.startsWith("pid=") ? text.substring(4) : "unknown";
         }
         catch (final IOException e)
@@ -109,10 +115,11 @@ public final class DirectoryLock implements AutoCloseable
         }
     }
 
+    /** Gives the directory back. */
     @Override
     public void close() throws IOException
     {
-        lock.release();
+        HELD_HERE.remove(name);
         channel.close();
     }
 }

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * The last forced record of a journal, told beside it: what is at or below the mark must be readable for ever. Two slots
- * of 64 bytes at 0 and 512, written in turn, so that a torn write leaves the other one. Little endian.
+ * The last forced record of a journal, told beside it: what is at or below the mark must be readable for ever. Two
+ * slots of 64 bytes at 0 and 512, written in turn, so that a torn write leaves the other one. Little endian.
  * <pre>
  *   0       8            16      24         32      36      40     48       52
  *   | magic | generation | epoch | sequence | index | flags | zero | CRC32C |

@@ -63,6 +63,12 @@ public record JournalDirectory(Path root)
         return root.resolve("lock");
     }
 
+    /** Names the process that holds the lock. */
+    public Path owner()
+    {
+        return root.resolve("owner");
+    }
+
     /** Numbers of the epochs that have a folder, ascending. */
     public List<Long> epochs(final Stream stream)
     {

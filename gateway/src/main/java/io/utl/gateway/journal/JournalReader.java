@@ -14,9 +14,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * between records and epochs, and the sequence. Takes no lock and writes nothing. On a directory with a live owner it
  * stops at the high-water mark; without one it reads to the last good record.
  * <p>
- * A bad or missing record at or below the mark, or at or below what a later epoch follows, is corruption. Behind that it
- * is a torn tail: told in {@link #tail()}, not read. What lies in an older epoch behind the place the next one follows
- * is void and not looked at.
+ * A bad or missing record at or below the mark, or at or below what a later epoch follows, is corruption. Behind that
+ * it is a torn tail: told in {@link #tail()}, not read. What lies in an older epoch behind the place the next one
+ * follows is void and not looked at.
  * <p>
  * Thread: one. Allocates: per file, not per record. The record is valid until the next call.
  */
@@ -48,7 +48,8 @@ public final class JournalReader implements AutoCloseable
         check = new RecordCheck(stream);
         if (mark == null && !epochs.isEmpty())
         {
-            throw new CorruptJournalException(1, directory.mark(stream), "the high-water mark is missing or unreadable");
+            throw new CorruptJournalException(1, directory.mark(stream),
+                "the high-water mark is missing or unreadable");
         }
     }
 
@@ -58,7 +59,8 @@ public final class JournalReader implements AutoCloseable
         return open(directory, stream, DirectoryLock.isHeld(directory));
     }
 
-    static JournalReader open(final JournalDirectory directory, final JournalDirectory.Stream stream, final boolean live)
+    static JournalReader open(final JournalDirectory directory, final JournalDirectory.Stream stream,
+        final boolean live)
     {
         try
         {
@@ -105,7 +107,8 @@ public final class JournalReader implements AutoCloseable
                 return false;
             }
             final SegmentScanner.Found found = scanner == null ? SegmentScanner.Found.END : scanner.next();
-            String problem = found == SegmentScanner.Found.BAD ? "no whole record at byte " + scanner.documentPosition() : "";
+            String problem = found != SegmentScanner.Found.BAD ? "" :
+                "no whole record at byte " + scanner.documentPosition();
             if (found == SegmentScanner.Found.DOCUMENT)
             {
                 problem = check.accept(scanner, epochs.get(epochIndex).head());

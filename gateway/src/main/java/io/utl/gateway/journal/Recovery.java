@@ -31,7 +31,8 @@ public final class Recovery
     private long snapshotAfter = DEFAULT_SNAPSHOT_AFTER;
     private Journal eventJournal;
 
-    public Recovery(final JournalDirectory directory, final JournalSettings settings, final StateMachine.Factory factory)
+    public Recovery(final JournalDirectory directory, final JournalSettings settings,
+        final StateMachine.Factory factory)
     {
         this.directory = directory;
         this.settings = settings;

@@ -71,8 +71,8 @@ final class RegeneratedEvents implements EventSink
             missing++;
             if (missingTo != null)
             {
-                missingTo.get().append(RecordKind.EVENT, claimed.sequence(), claimed.index(), claimed.timeNs(), scratch, 0,
-                    claimed.frameLength());
+                missingTo.get().append(RecordKind.EVENT, claimed.sequence(), claimed.index(), claimed.timeNs(),
+                    scratch, 0, claimed.frameLength());
             }
             return;
         }
@@ -104,8 +104,9 @@ final class RegeneratedEvents implements EventSink
             final int then = stored.buffer().getByte(stored.frameOffset() + i) & 0xFF;
             if (now != then)
             {
-                return new Difference(name.sequence(), name.index(), "template " + claimed.templateId() + ", byte " + i +
-                    " is " + Integer.toHexString(now) + ", stored is " + Integer.toHexString(then));
+                return new Difference(name.sequence(), name.index(),
+                    "template " + claimed.templateId() + ", byte " + i + " is " +
+                        Integer.toHexString(now) + ", stored is " + Integer.toHexString(then));
             }
         }
         return null;

@@ -111,7 +111,8 @@ final class SegmentScanner implements AutoCloseable
                 documentLength = length;
                 continue;
             }
-            if ((header & NOT_COMPLETE) != 0 || length > RecordFlyweight.MAX_LENGTH || !ensure(at, Integer.BYTES + length))
+            if ((header & NOT_COMPLETE) != 0 || length > RecordFlyweight.MAX_LENGTH ||
+                !ensure(at, Integer.BYTES + length))
             {
                 return stay(at, Found.BAD);
             }

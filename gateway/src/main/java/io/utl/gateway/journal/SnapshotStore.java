@@ -31,7 +31,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   | magic | format | schema id | version | zeros | sequence | digest | records | zeros |
  *   for each record: length i32, SBE header and message; at the end CRC32C i32 over all before it.
  * </pre>
- * A snapshot that does not read back to its own digest is passed over for an older one: the journal can always stand in.
+ * A snapshot that does not read back to its own digest is passed over for an older one: the journal can always stand
+ * in.
  * Thread: the one that owns the machine.
  */
 public final class SnapshotStore

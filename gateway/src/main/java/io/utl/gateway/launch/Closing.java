@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has to be closed, last opened first. Closing may begin while the start still opens: what is added from then on is
- * closed at once.
+ * What has to be closed, last opened first. Closing may begin while the start still opens: what is added from then on
+ * is closed at once.
  * <p>
  * Thread: any.
  */

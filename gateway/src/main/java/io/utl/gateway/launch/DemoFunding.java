@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class DemoFunding
 {
+    /** An asset may be money in one instrument and the thing traded in another; it then has both opening balances. */
+    private static final String MONEY = ":quote";
+
     private final OwnCommands commands;
     private final StartWatch watch;
     private final DemoSettings settings;
@@ -37,17 +40,14 @@ final class DemoFunding
     /** Books what can be booked now; true when every instrument is done. */
     boolean fund(final List<Instrument> instruments) throws StartException
     {
-        final Set<String> quotes = new HashSet<>();
-        instruments.forEach(instrument -> quotes.add(instrument.quote()));
         boolean all = true;
         for (final Instrument instrument : instruments)
         {
-            if (funded.add(instrument.quote()))
+            if (funded.add(instrument.quote() + MONEY))
             {
-                deposit(instrument.quote(), settings.quoteAmount(), null, "");
+                deposit(instrument.quote() + MONEY, instrument.quote(), settings.quoteAmount(), null, "");
             }
-            // An asset that is somebody's quote is money, and has its opening balance already.
-            if (quotes.contains(instrument.base()) || funded.contains(instrument.base()))
+            if (funded.contains(instrument.base()))
             {
                 continue;
             }
@@ -58,17 +58,17 @@ final class DemoFunding
                 continue;
             }
             funded.add(instrument.base());
-            deposit(instrument.base(), settings.baseAmount(), mark, instrument.quote());
+            deposit(instrument.base(), instrument.base(), settings.baseAmount(), mark, instrument.quote());
         }
         return all;
     }
 
-    private void deposit(final String asset, final String amount, final String costPrice, final String costAsset)
-        throws StartException
+    private void deposit(final String name, final String asset, final String amount, final String costPrice,
+        final String costAsset) throws StartException
     {
         for (final String account : accounts)
         {
-            commands.deposit(account, asset, amount, costPrice, costAsset, venue);
+            commands.deposit("demo:" + account + ":" + name, account, asset, amount, costPrice, costAsset, venue);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.utl.gateway.launch;
 
 import io.utl.config.settings.GatewaySettings;
 import io.utl.connectivity.venue.Instrument;
+import io.utl.connectivity.venue.SessionState;
 import io.utl.connectivity.venue.VenueAdapter;
 import io.utl.gateway.fix.FixAcceptor;
 import io.utl.gateway.observe.Health;
@@ -22,7 +23,6 @@ import java.util.List;
 final class Gateway
 {
     private static final long TELL_PATIENCE_MS = 5_000;
-    private static final String READY = "READY";
 
     final Road road;
     final Metrics metrics = new Metrics(Build.version(), Build.commit(), System.getProperty("java.version"));
@@ -61,7 +61,7 @@ final class Gateway
         for (final VenueAdapter adapter : adapters)
         {
             health.part("venue " + adapter.descriptor().venue(),
-                () -> adapter.state().name().equals(READY) ? null : adapter.state().toString());
+                () -> adapter.state() == SessionState.READY ? null : adapter.state().toString());
         }
         health.part("fix", () -> fixOpen ? null : "not open yet");
     }
@@ -83,7 +83,7 @@ final class Gateway
     /** True if every venue takes orders. */
     boolean venuesReady()
     {
-        return adapters.stream().allMatch(adapter -> adapter.state().name().equals(READY));
+        return adapters.stream().allMatch(adapter -> adapter.state() == SessionState.READY);
     }
 
     /** True if the book of this instrument is live and a mark of it was taken. */

@@ -114,11 +114,12 @@ final class OwnCommands
     /**
      * Opening balance, booked once for its outside name.
      *
+     * @param externalId its outside name.
      * @param costPrice plain decimal, quote per unit; null where the asset is its own cost currency.
      * @param costAsset its currency; empty with it.
      */
-    void deposit(final String account, final String asset, final String amount, final String costPrice,
-        final String costAsset, final String location) throws StartException
+    void deposit(final String externalId, final String account, final String asset, final String amount,
+        final String costPrice, final String costAsset, final String location) throws StartException
     {
         clear();
         deposit.wrapAndApplyHeader(buffer, 0, header);
@@ -127,7 +128,7 @@ final class OwnCommands
         final Amount price = costPrice == null ? new Amount().setNull() : Amount.of(costPrice);
         price.put(buffer, deposit.offset() + DepositEncoder.costPriceEncodingOffset());
         deposit.acquiredTimeNs(DepositEncoder.acquiredTimeNsNullValue())
-            .externalId("demo:" + account + ":" + asset)
+            .externalId(externalId)
             .account(account)
             .asset(asset)
             .costAsset(costAsset)
@@ -149,7 +150,7 @@ final class OwnCommands
             if (System.nanoTime() > deadline)
             {
                 throw new StartException(StartException.ERROR,
-                    "the inbound ring has taken nothing for 10 s: the gateway is stopping, or its disk does not answer");
+                    "the inbound ring has taken nothing for 10 s: the gateway is stopping, or its disk is stuck");
             }
             LockSupport.parkNanos(PAUSE_NS);
         }

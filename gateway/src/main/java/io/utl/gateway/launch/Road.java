@@ -4,8 +4,8 @@ import io.utl.gateway.journal.Recovered;
 import io.utl.gateway.pipeline.Pipeline;
 
 /**
- * The road as something that is closed: before it runs the journals are given back, afterwards it is drained, a snapshot
- * is written and the end is marked as clean.
+ * The road as something that is closed: before it runs the journals are given back, afterwards it is drained, a
+ * snapshot is written and the end is marked as clean.
  * <p>
  * Thread: the one that starts, then the one that stops.
  */

@@ -24,8 +24,8 @@ final class EgressStage implements Runnable
     private volatile boolean ending;
     private volatile boolean abandoned;
 
-    private EgressStage(final String name, final OutboundRing.Drain drain, final EgressPort port, final Runnable onStart,
-        final Failure failure)
+    private EgressStage(final String name, final OutboundRing.Drain drain, final EgressPort port,
+        final Runnable onStart, final Failure failure)
     {
         this.name = name;
         this.drain = drain;

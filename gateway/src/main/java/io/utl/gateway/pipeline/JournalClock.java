@@ -3,8 +3,8 @@ package io.utl.gateway.pipeline;
 /**
  * Journal time: what was, plus what passed on the monotonic clock, led towards the wall clock by at most 500 ppm. It
  * never decreases and never jumps by itself: a wall clock more than 100 ms away raises an alarm and is followed only
- * when an operator adopts it. After a restart it begins at the later of the wall clock and one nanosecond after the last
- * journaled time.
+ * when an operator adopts it. After a restart it begins at the later of the wall clock and one nanosecond after the
+ * last journaled time.
  * <p>
  * Thread: the journal's; {@link #alarms()} and {@link #offsetNs()} any. Allocates: nothing.
  */

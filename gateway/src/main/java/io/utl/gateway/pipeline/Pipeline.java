@@ -118,7 +118,8 @@ public final class Pipeline
         {
             journalStage.append(inbound.wrap(frame, slot));
         }
-        final CommandFrame checkpoint = closing || journalStage.checkpointDue() ? journalStage.appendCheckpoint() : null;
+        final boolean due = closing || journalStage.checkpointDue();
+        final CommandFrame checkpoint = due ? journalStage.appendCheckpoint() : null;
         if (halted || to < from && checkpoint == null)
         {
             return;
@@ -174,11 +175,11 @@ public final class Pipeline
     }
 
     /**
-     * Stops cleanly: takes nothing more, applies what was taken, writes a last checkpoint, drains all ways out, writes a
-     * snapshot, marks the epoch as clean. What an edge offers meanwhile is refused; close the edges first.
+     * Stops cleanly: takes nothing more, applies what was taken, writes a last checkpoint, drains all ways out, writes
+     * a snapshot, marks the epoch as clean. What an edge offers meanwhile is refused; close the edges first.
      *
-     * @return true if all of that was done; false if it was halted, or something was not drained in time: then nothing is
-     *         marked, and the next start replays.
+     * @return true if all of that was done; false if it was halted, or something was not drained in time: then nothing
+     *         is marked, and the next start replays.
      */
     public boolean stop(final long timeoutSeconds)
     {

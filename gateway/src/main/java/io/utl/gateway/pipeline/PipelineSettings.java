@@ -16,8 +16,8 @@ import io.utl.gateway.ring.WaitKind;
  * @param checkpointRecords records after which a checkpoint is written.
  * @param checkpointEveryMs time after the first command behind a checkpoint at which the next is written.
  */
-public record PipelineSettings(int inboundSlots, int outboundSlots, WaitKind waitKind, Durability durability, int maxBatch,
-    long forceEveryMs, int checkpointRecords, long checkpointEveryMs)
+public record PipelineSettings(int inboundSlots, int outboundSlots, WaitKind waitKind, Durability durability,
+    int maxBatch, long forceEveryMs, int checkpointRecords, long checkpointEveryMs)
 {
     public PipelineSettings
     {

@@ -192,7 +192,8 @@ public final class AdminTell implements HttpResource, EgressPort, AutoCloseable
             case CommandRefusedDecoder.TEMPLATE_ID, CommandFailedDecoder.TEMPLATE_ID,
                 OrderCancelRejectDecoder.TEMPLATE_ID -> true;
             case ExecutionReportDecoder.TEMPLATE_ID ->
-                report.wrapAndApplyHeader(event.buffer(), event.messageOffset(), header).execType() == ExecType.REJECTED;
+                report.wrapAndApplyHeader(event.buffer(), event.messageOffset(), header)
+                    .execType() == ExecType.REJECTED;
             default -> false;
         };
     }

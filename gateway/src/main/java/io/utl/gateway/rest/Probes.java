@@ -22,7 +22,8 @@ public final class Probes
     {
         return new Routes()
             .add("GET", "/livez", (request, reply) -> reply.accept(HttpAnswer.text(200, "ok\n")))
-            .add("GET", "/readyz", (request, reply) -> reply.accept(ready(health, request.query().containsKey("verbose"))))
+            .add("GET", "/readyz", (request, reply) ->
+                reply.accept(ready(health, request.query().containsKey("verbose"))))
             .add("GET", "/metrics", (request, reply) -> reply.accept(new HttpAnswer(200,
                 "text/plain; version=0.0.4; charset=utf-8",
                 metrics.scrape().getBytes(StandardCharsets.UTF_8))));

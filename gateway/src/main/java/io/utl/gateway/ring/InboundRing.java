@@ -17,8 +17,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * The way in: slots of 4,096 bytes over one off-heap buffer. Any thread offers, one thread takes.
  * <p>
- * A sample is dropped when half the slots are used, a request refused when three quarters are; facts and stops use every
- * slot. An offer never waits and allocates nothing.
+ * A sample is dropped when half the slots are used, a request refused when three quarters are; facts and stops use
+ * every slot. An offer never waits and allocates nothing.
  */
 public final class InboundRing implements IngressPort
 {

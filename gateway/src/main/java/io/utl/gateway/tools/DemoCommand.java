@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         "  ./utl demo --headless --data DIR --port-base 0",
         "  ./utl demo --market spot_btcusdt_20240808.gz --set utl.market.atEnd=loop",
         "",
-        "Ready when a line that begins with 'ready' is printed and DIR/endpoints.json is there. Ctrl-C stops; data stays."
+        "Ready when a line that begins with 'ready' is printed and DIR/endpoints.json is there.",
+        "Ctrl-C stops; data stays."
     })
 final class DemoCommand implements Callable<Integer>
 {

@@ -41,7 +41,8 @@ final class FixCommand implements Runnable
         footer = {
             "",
             "Example:",
-            "  ./utl fix send examples/fix-client/client.cfg 'D 55=BTC-USDT 54=1 38=0.01 40=1' 'H 11=a1 55=BTC-USDT 54=1'",
+            "  ./utl fix send examples/fix-client/client.cfg 'D 11=a1 55=BTC-USDT 54=1 38=0.01 40=1' \\",
+            "      'H 11=a1 55=BTC-USDT 54=1'",
             "A line is a message type and its fields; ClOrdID (11) and TransactTime (60) are added where absent.",
             "Exit codes: 0 every line took effect, 1 one did not, 2 a line or the file cannot be read."
         })

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Looks into the journals of a data directory, live or not. */
-@Command(name = "journal", description = "Look into the journals, also of a running gateway: describe, tail, dump, verify.",
+@Command(name = "journal",
+    description = "Look into the journals, also of a running gateway: describe, tail, dump, verify.",
     subcommands = {JournalCommand.Describe.class, JournalCommand.Tail.class, JournalCommand.Dump.class,
         JournalCommand.Verify.class})
 final class JournalCommand implements Runnable
@@ -87,7 +88,8 @@ final class JournalCommand implements Runnable
     }
 
     /** A range. */
-    @Command(name = "dump", sortOptions = false, description = "Commands of a range of sequences, each with its events.",
+    @Command(name = "dump", sortOptions = false,
+        description = "Commands of a range of sequences, each with its events.",
         footer = {"", "Example: ./utl journal dump --from 1 --to 50"})
     static final class Dump implements Callable<Integer>
     {
@@ -116,7 +118,8 @@ final class JournalCommand implements Runnable
 
     /** Checksums and chain. */
     @Command(name = "verify", description = "Check every checksum and the chain over all epochs.",
-        footer = {"", "Example: ./utl journal verify --data ./var", "Exit codes: 0 ok, 4 corrupt: the first bad sequence is named."})
+        footer = {"", "Example: ./utl journal verify --data ./var",
+            "Exit codes: 0 ok, 4 corrupt: the first bad sequence is named."})
     static final class Verify implements Callable<Integer>
     {
         @Mixin

@@ -1,5 +1,7 @@
 package io.utl.gateway.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.utl.gateway.launch.Endpoints;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,8 @@ final class TellCommand implements Callable<Integer>
     @Mixin
     private HelpOption help;
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "./var", description = "Of the running gateway (./var).")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "./var",
+        description = "Of the running gateway (./var).")
     private Path data;
 
     @Option(names = "--author", paramLabel = "NAME", description = "Who asks; goes into the journal (the user's name).")

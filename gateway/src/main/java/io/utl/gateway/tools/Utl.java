@@ -1,5 +1,6 @@
 package io.utl.gateway.tools;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The root of the command line. */
 @Command(
     name = "utl",
-    description = "UTL, the Universal Transaction Ledger: a trading gateway and the real-time book of record behind it.",
+    description = "UTL, the Universal Transaction Ledger: a trading gateway and the book of record behind it.",
     subcommands = {
         DemoCommand.class,
         RunCommand.class,
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         FixCommand.class,
         JournalCommand.class,
         ReplayCommand.class,
+        ExplainCommand.class,
         CheckCommand.class,
         VersionCommand.class,
         CommandLine.HelpCommand.class
@@ -59,7 +61,7 @@ public final class Utl implements Runnable
             .setExecutionExceptionHandler((failure, line, result) ->
             {
                 line.getErr().println("utl: " + (failure.getMessage() == null ? failure : failure.getMessage()));
-                if (Boolean.getBoolean("utl.trace") || !(failure instanceof java.io.IOException))
+                if (Boolean.getBoolean("utl.trace") || !(failure instanceof IOException))
                 {
                     failure.printStackTrace(line.getErr());
                 }

@@ -168,6 +168,15 @@ final class ReportTranslatorTest
     }
 
     @Test
+    void anOrderWithoutAnOwnerIsToldToWhoAsked()
+    {
+        final String unknown = report(report -> report.orderId(0).session(0).execType(ExecType.ORDER_STATUS)
+            .ordStatus(OrdStatus.UNKNOWN), 0, "0", null, "0", "0", "0");
+        assertTrue(unknown.startsWith("session 1|35=8|"), unknown);
+        assertTrue(unknown.contains("|37=NONE|39=8|") && unknown.contains("|150=I|"), unknown);
+    }
+
+    @Test
     void tellsTheReceiptOfAMassCancelAndItsRefusal()
     {
         buffer.setMemory(0, buffer.capacity(), (byte)0);

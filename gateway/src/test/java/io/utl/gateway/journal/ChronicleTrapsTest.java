@@ -83,7 +83,8 @@ final class ChronicleTrapsTest
             final ExcerptTailer tailer = queue.createTailer();
             try (DocumentContext document = tailer.readingDocument())
             {
-                assertTrue(document.isPresent(), "the library has changed: the record is encoded ahead for this reason");
+                assertTrue(document.isPresent(),
+                    "the library has changed: the record is encoded ahead for this reason");
             }
         }
     }
@@ -136,7 +137,8 @@ final class ChronicleTrapsTest
             assertTrue(failure != null && sequence > 100, "the disk must have filled, seq=" + sequence);
             assertInstanceOf(InternalError.class, failure.getCause(), "an Error, no exception");
             final long next = sequence + 1;
-            assertThrows(JournalFailure.class, () -> append(journal, next, JournalFixture.TIME), "nothing is tried again");
+            assertThrows(JournalFailure.class, () -> append(journal, next, JournalFixture.TIME),
+                "nothing is tried again");
             assertThrows(JournalFailure.class, journal::force);
             assertEquals(forced, JournalFixture.readAll(small, Stream.COMMANDS).position().sequence());
             journal.close();

@@ -87,6 +87,7 @@ final class DirectoryLockTest
             final String refusal =
                 assertThrows(DirectoryInUseException.class, () -> DirectoryLock.acquire(directory)).getMessage();
             assertTrue(refusal.contains("process " + ProcessHandle.current().pid()), refusal);
+            assertTrue(DirectoryLock.isHeld(directory), "the refusal does not cost the holder its lock");
         }
         assertFalse(DirectoryLock.isHeld(directory));
     }

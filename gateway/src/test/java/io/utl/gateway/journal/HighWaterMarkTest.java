@@ -24,7 +24,8 @@ final class HighWaterMarkTest
             for (int i = 1; i <= 5; i++)
             {
                 mark.write(3, i * 100L, i, i == 5);
-                assertEquals(new HighWaterMark.State(i, 3, new Position(i * 100L, i), i == 5), HighWaterMark.read(file));
+                assertEquals(new HighWaterMark.State(i, 3, new Position(i * 100L, i), i == 5),
+                    HighWaterMark.read(file));
             }
         }
         try (HighWaterMark mark = HighWaterMark.open(file))

@@ -100,8 +100,8 @@ final class JournalDamageTest
         for (int i = 0; i < 300; i++)
         {
             final Path file = commands.get(random.nextInt(commands.size())).file();
-            final long written = commands.stream().filter(place -> place.file().equals(file)).mapToLong(Place::end).max()
-                .orElseThrow();
+            final long written = commands.stream().filter(place -> place.file().equals(file)).mapToLong(Place::end)
+                .max().orElseThrow();
             final long at = i % 2 == 0 ? random.nextInt((int)written) :
                 commands.get(random.nextInt(commands.size())).position() + random.nextInt(4);
             final byte[] original = JournalFixture.read(file, at, 1);
@@ -129,7 +129,8 @@ final class JournalDamageTest
         for (final long sequence : new long[]{21, 37, COMMANDS})
         {
             final Place place = place(sequence);
-            for (final long cut : new long[]{place.position(), place.position() + 2, place.position() + 9, place.end() - 1})
+            for (final long cut : new long[]{place.position(), place.position() + 2, place.position() + 9,
+                place.end() - 1})
             {
                 try (RandomAccessFile file = new RandomAccessFile(last.toFile(), "rw"))
                 {

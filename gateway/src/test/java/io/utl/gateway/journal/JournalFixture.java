@@ -72,7 +72,8 @@ final class JournalFixture
         for (int i = 1; i <= commands; i++)
         {
             final long sequence = recovered.machine().lastSequence() + 1;
-            final int length = i == commands ? messages.checkpoint() : i % 10 == 0 ? messages.alive() : messages.asset(i);
+            final int length = i == commands ? messages.checkpoint() : i % 10 == 0 ? messages.alive() :
+                messages.asset(i);
             frame.message(messages.buffer(), 0, length).session(3).sequence(sequence).timeNs(TIME + sequence)
                 .ingressNs(5);
             recovered.commandJournal().append(i == commands ? RecordKind.CHECKPOINT : RecordKind.COMMAND, sequence, 0,

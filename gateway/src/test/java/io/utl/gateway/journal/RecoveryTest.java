@@ -97,7 +97,8 @@ final class RecoveryTest
         JournalFixture.run(root, 10, true);
         assertArrayEquals(before, Files.readAllBytes(file));
         final Head head = new Head(1, 0, 0, 0, 0, 0, 1, 1, 0, "b", "c");
-        assertThrows(JournalFailure.class, () -> ChronicleJournal.open(new JournalDirectory(root), Stream.COMMANDS, head,
+        assertThrows(JournalFailure.class, () -> ChronicleJournal.open(new JournalDirectory(root), Stream.COMMANDS,
+            head,
             JournalFixture.TIME, JournalFixture.settings()));
     }
 

@@ -98,7 +98,8 @@ public final class SummingMachine implements StateMachine
         if (template == CheckpointDecoder.TEMPLATE_ID)
         {
             final EventFrame event = claim();
-            checkpoint.wrapAndApplyHeader(event.buffer(), event.messageOffset(), header).eventHash(hash).eventCount(count)
+            checkpoint.wrapAndApplyHeader(event.buffer(), event.messageOffset(),
+                header).eventHash(hash).eventCount(count)
                 .openOrders(0).positions(sum);
             commit(event, frame, CheckpointTakenEncoder.BLOCK_LENGTH);
         }

@@ -57,7 +57,8 @@ final class TornTailTest
                 file.setLength(cut);
                 final long length = cut;
                 final long good = places.stream().filter(place -> place.end() <= length).count() - 1;
-                assertEquals(good, JournalFixture.readAll(root, Stream.COMMANDS).position().sequence(), "cut at " + cut);
+                assertEquals(good, JournalFixture.readAll(root, Stream.COMMANDS).position().sequence(),
+                    "cut at " + cut);
             }
             file.setLength(from - 1);
             final CorruptJournalException refusal = assertThrows(CorruptJournalException.class,

@@ -26,7 +26,8 @@ public final class Gateway
     private final Pipeline pipeline;
 
     public Gateway(final Path directory, final PipelineSettings settings, final TimeSource time,
-        final StateMachine.Factory factory, final JournalSettings journals, final EgressPort... ports) throws IOException
+        final StateMachine.Factory factory, final JournalSettings journals,
+            final EgressPort... ports) throws IOException
     {
         recovered = new Recovery(new JournalDirectory(directory), journals, factory).run(time.wallNs());
         pipeline = new Pipeline(recovered, settings, time, halt);

@@ -100,7 +100,8 @@ final class NoAllocationTest
             final EventFrame answer = outbound.claim();
             answer.length(command.length()).session(1).sequence(command.sequence()).index(0).flags(0).account(0)
                 .accountSeq(0).timeNs(command.timeNs());
-            answer.buffer().putBytes(answer.messageOffset(), command.buffer(), command.messageOffset(), command.length());
+            answer.buffer().putBytes(answer.messageOffset(), command.buffer(), command.messageOffset(),
+                command.length());
             outbound.commit();
             outbound.publish();
         }

@@ -99,7 +99,8 @@ final class PipelineTest
     void writesACheckpointAfterSoManyRecords() throws IOException
     {
         start(Gateway.SETTINGS.withCheckpoints(50, 3_600_000).withMaxBatch(10), Disk.SYSTEM, 0).feed(240);
-        assertEquals(4, gateway.pipeline().counters().checkpoints(), "one at the end of the batch that brings the fiftieth record");
+        assertEquals(4, gateway.pipeline().counters().checkpoints(),
+            "one at the end of the batch that brings the fiftieth record");
         gateway.kill();
         gateway = null;
         assertEquals(4, Collections.frequency(kinds(), RecordKind.CHECKPOINT));
@@ -226,7 +227,8 @@ final class PipelineTest
         });
         gateway.feed(50);
         Gateway.await(() -> gateway.halt().calls() == 1);
-        assertTrue(gateway.halt().cause().getMessage().contains("utl-egress-test0"), gateway.halt().cause().getMessage());
+        assertTrue(gateway.halt().cause().getMessage().contains("utl-egress-test0"),
+            gateway.halt().cause().getMessage());
     }
 
     @Test

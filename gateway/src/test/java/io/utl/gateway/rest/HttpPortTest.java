@@ -157,7 +157,8 @@ final class HttpPortTest
     {
         assertEquals(500, RawHttp.status(RawHttp.get(port, "/broken")));
         assertEquals(400, RawHttp.status(RawHttp.exchange(port, concat(
-            "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n".getBytes(), new byte[]{(byte)0xC0, (byte)0xAF}))));
+            "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n".getBytes(),
+            new byte[]{(byte)0xC0, (byte)0xAF}))));
     }
 
     @Test

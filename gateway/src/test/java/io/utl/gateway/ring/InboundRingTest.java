@@ -75,7 +75,8 @@ final class InboundRingTest
         assertTrue(ring.offer(InputClass.FACT, 1, message, 0, largest));
         final IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
             () -> ring.offer(InputClass.FACT, 1, message, 0, largest + 1));
-        assertTrue(refusal.getMessage().contains("4065") && refusal.getMessage().contains("4064"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("4065") && refusal.getMessage().contains("4064"),
+            refusal.getMessage());
         assertEquals(1, ring.fill());
     }
 

@@ -17,6 +17,16 @@ public final class IdHash
     private static final int CAPACITY = 512;
     private static final LongTupleHashFunction XX128 = LongTupleHashFunction.xx128();
 
+    static
+    {
+        // Each range of lengths has its own code: load its classes here, not at the first fill with a longer id.
+        final long[] words = new long[2];
+        for (int length = 1; length <= CAPACITY; length++)
+        {
+            XX128.hashBytes(new byte[CAPACITY], 0, length, words);
+        }
+    }
+
     private final byte[] bytes = new byte[CAPACITY];
     private final long[] words = new long[2];
     private int length;

@@ -148,7 +148,7 @@ public final class MatchingEngine
             if (!order.rests())
             {
                 settlement.close(
-                    order, OrderStatus.EXPIRED, "EXCHANGE_CANCELED", order.clientOrderId(), nowMs);
+                    order, OrderStatus.EXPIRED, "EXCHANGE_CANCELED", null, nowMs);
             }
             else if (book != null)
             {
@@ -275,7 +275,7 @@ public final class MatchingEngine
 
     private void expire(final VenueOrder order, final String reason, final long nowMs)
     {
-        settlement.close(order, OrderStatus.EXPIRED, reason, order.clientOrderId(), nowMs);
+        settlement.close(order, OrderStatus.EXPIRED, reason, null, nowMs);
     }
 
     /**
@@ -296,11 +296,11 @@ public final class MatchingEngine
         return order;
     }
 
-    /** Takes an open order off the book; its client id becomes {@code newClientId}, a made one if null. */
-    public void cancel(final VenueOrder order, final String newClientId, final long nowMs)
+    /** Takes an open order off the book; the cancel is known as {@code cancelId}, a made id if null. */
+    public void cancel(final VenueOrder order, final String cancelId, final long nowMs)
     {
         settlement.close(
-            order, OrderStatus.CANCELED, null, newClientId == null ? generatedId() : newClientId, nowMs);
+            order, OrderStatus.CANCELED, null, cancelId == null ? generatedId() : cancelId, nowMs);
         settlement.tellBalances(nowMs);
     }
 

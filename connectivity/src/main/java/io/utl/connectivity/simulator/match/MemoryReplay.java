@@ -28,10 +28,10 @@ public final class MemoryReplay
     }
 
     public void closed(
-        final long orderId, final OrderStatus status, final String reason, final String clientOrderId,
+        final long orderId, final OrderStatus status, final String reason, final String cancelId,
         final long timeMs)
     {
-        settlement.restoreClosed(order(orderId), status, reason, clientOrderId, timeMs);
+        settlement.restoreClosed(order(orderId), status, reason, cancelId, timeMs);
     }
 
     public void amended(final long orderId, final Amount quantity, final String clientOrderId, final long timeMs)

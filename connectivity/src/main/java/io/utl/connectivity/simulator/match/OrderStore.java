@@ -45,6 +45,7 @@ public final class OrderStore
             final VenueOrder oldest = ended.remove();
             byId.remove(oldest.orderId());
             byClientId.remove(oldest.clientOrderId(), oldest);
+            byClientId.remove(oldest.cancelId() == null ? "" : oldest.cancelId(), oldest);
         }
     }
 
@@ -53,6 +54,12 @@ public final class OrderStore
         order.rename(clientOrderId);
         // The former id keeps leading to the order until another order takes it.
         byClientId.put(clientOrderId, order);
+    }
+
+    /** Lets the id of a cancel lead to the order too. */
+    void alias(final VenueOrder order, final String cancelId)
+    {
+        byClientId.put(cancelId, order);
     }
 
     void add(final VenueTrade trade)

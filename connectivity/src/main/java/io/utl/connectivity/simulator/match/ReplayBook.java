@@ -68,6 +68,10 @@ public final class ReplayBook
 
     public void ticker(final MarketFrame frame)
     {
+        if (tickerLeads() && frame.lastId() < tickerId)
+        {
+            return;
+        }
         tickerId = frame.lastId();
         tickerBid = new Amount().set(frame.bids().price(0));
         tickerBidQty = new Amount().set(frame.bids().quantity(0));
@@ -120,6 +124,10 @@ public final class ReplayBook
         if (tickerLeads())
         {
             final Amount best = bid ? tickerBid : tickerAsk;
+            if ((bid ? tickerBidQty : tickerAskQty).isZero())
+            {
+                return new Amount();
+            }
             final int order = bid ? best.compareTo(price) : price.compareTo(best);
             if (order == 0)
             {
@@ -142,7 +150,8 @@ public final class ReplayBook
         {
             final Amount best = bid ? tickerBid : tickerAsk;
             final Amount quantity = bid ? tickerBidQty : tickerAskQty;
-            if (!quantity.isZero() && !visitor.level(best, quantity))
+            // A side without a quantity has no best level, and so nothing behind it.
+            if (quantity.isZero() || !visitor.level(best, quantity))
             {
                 return;
             }

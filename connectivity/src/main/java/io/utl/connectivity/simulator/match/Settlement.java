@@ -81,29 +81,31 @@ final class Settlement
         }
     }
 
-    /** Ends an open order that is not filled; {@code clientOrderId} is its id from now on. */
+    /** Ends an open order that is not filled; {@code cancelId} names the cancel, if it is one. */
     void close(
-        final VenueOrder order, final OrderStatus status, final String reason, final String clientOrderId,
+        final VenueOrder order, final OrderStatus status, final String reason, final String cancelId,
         final long nowMs)
     {
-        final String original = order.clientOrderId();
-        restoreClosed(order, status, reason, clientOrderId, nowMs);
+        restoreClosed(order, status, reason, cancelId, nowMs);
         final long record = memory.closed(order);
         final boolean canceled = status == OrderStatus.CANCELED;
-        events.report(
-            order, canceled ? Execution.CANCELED : Execution.EXPIRED, null, canceled ? original : "", record, nowMs);
+        events.report(order, canceled ? Execution.CANCELED : Execution.EXPIRED, null,
+            canceled ? order.clientOrderId() : "", record, nowMs);
     }
 
     void restoreClosed(
-        final VenueOrder order, final OrderStatus status, final String reason, final String clientOrderId,
+        final VenueOrder order, final OrderStatus status, final String reason, final String cancelId,
         final long nowMs)
     {
         if (order.locks())
         {
             wallet.unlock(lockAsset(order), lockOf(order, order.leaves()));
         }
-        order.close(status, reason, nowMs);
-        store.rename(order, clientOrderId);
+        order.close(status, reason, cancelId, nowMs);
+        if (order.cancelId() != null)
+        {
+            store.alias(order, cancelId);
+        }
         store.end(order);
     }
 

@@ -12,7 +12,7 @@ public interface VenueMemory
 
     long filled(VenueTrade trade);
 
-    /** The order left the book without being filled, under a client id that may be new. */
+    /** The order left the book without being filled: expired, or canceled under a cancel id. */
     long closed(VenueOrder order);
 
     /** The order's quantity became {@code quantity}, its client id what the order says now. */

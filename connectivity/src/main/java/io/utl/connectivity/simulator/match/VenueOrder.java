@@ -21,6 +21,7 @@ public final class VenueOrder
     private OrderStatus status = OrderStatus.NEW;
     private long updateMs;
     private String expiryReason;
+    private String cancelId;
 
     public VenueOrder(
         final long orderId, final OrderRequest request, final String clientOrderId, final String base,
@@ -130,6 +131,12 @@ public final class VenueOrder
         return expiryReason;
     }
 
+    /** The id of the cancel that ended the order; the order itself keeps its own. Null unless it was canceled. */
+    public String cancelId()
+    {
+        return cancelId;
+    }
+
     /** True if the order may stay on the book. */
     public boolean rests()
     {
@@ -154,8 +161,9 @@ public final class VenueOrder
         }
     }
 
-    void close(final OrderStatus end, final String reason, final long nowMs)
+    void close(final OrderStatus end, final String reason, final String endId, final long nowMs)
     {
+        cancelId = end == OrderStatus.CANCELED ? endId : null;
         status = end;
         expiryReason = reason;
         updateMs = nowMs;

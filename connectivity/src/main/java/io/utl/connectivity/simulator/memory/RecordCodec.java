@@ -80,7 +80,7 @@ final class RecordCodec
         out.writeLong(order.updateMs());
         out.writeUTF(order.status().name());
         out.writeUTF(order.expiryReason() == null ? "" : order.expiryReason());
-        out.writeUTF(order.clientOrderId());
+        out.writeUTF(order.cancelId() == null ? "" : order.cancelId());
     }
 
     static void amended(final DataOutputStream out, final VenueOrder order, final Amount quantity) throws IOException
@@ -175,10 +175,10 @@ final class RecordCodec
         final long timeMs = in.readLong();
         final OrderStatus status = OrderStatus.valueOf(in.readUTF());
         final String reason = in.readUTF();
-        final String clientOrderId = in.readUTF();
+        final String cancelId = in.readUTF();
         if (replay != null)
         {
-            replay.closed(orderId, status, reason.isEmpty() ? null : reason, clientOrderId, timeMs);
+            replay.closed(orderId, status, reason.isEmpty() ? null : reason, cancelId, timeMs);
         }
     }
 

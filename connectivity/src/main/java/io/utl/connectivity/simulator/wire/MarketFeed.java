@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The market streams: who follows what, and the recorded frames as messages of today.
@@ -231,11 +230,5 @@ public final class MarketFeed
         final String event = "{\"e\":\"serverShutdown\",\"E\":" + nowMs + "}";
         sessions.forEach(session -> session.connection().send(
             session.combined() ? "{\"stream\":\"!serverShutdown\",\"data\":" + event + "}" : event));
-    }
-
-    /** The symbols that are fed, for tests and descriptions. */
-    public Set<String> symbols()
-    {
-        return new TreeSet<>(symbols.keySet());
     }
 }

@@ -79,7 +79,7 @@ final class OrderJson
         json.put("origClientOrderId", original);
         json.put("orderId", order.orderId());
         json.put("orderListId", -1);
-        json.put("clientOrderId", order.clientOrderId());
+        json.put("clientOrderId", order.cancelId());
         json.put("transactTime", order.updateMs());
         state(json, order);
         json.put("selfTradePreventionMode", order.request().stpMode());
@@ -160,7 +160,7 @@ final class OrderJson
         json.put("e", "executionReport");
         json.put("E", nowMs);
         json.put("s", order.symbol());
-        json.put("c", order.clientOrderId());
+        json.put("c", execution == Execution.CANCELED ? order.cancelId() : order.clientOrderId());
         json.put("S", order.buy() ? "BUY" : "SELL");
         json.put("o", order.request().type().name());
         json.put("f", timeInForce(order));

@@ -55,18 +55,6 @@ public final class UserStreams implements VenueEvents
         }
     }
 
-    /** A deposit or withdrawal at the venue. */
-    void balanceUpdate(final String asset, final String delta, final long nowMs)
-    {
-        final ObjectNode json = Json.object();
-        json.put("e", "balanceUpdate");
-        json.put("E", nowMs);
-        json.put("a", asset);
-        json.put("d", delta);
-        json.put("T", nowMs);
-        tell(json);
-    }
-
     /** Ends one subscription, telling it so. */
     void terminate(final ApiSession session, final int subscription, final long nowMs)
     {

@@ -2,6 +2,7 @@ package io.utl.connectivity.transport.server;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -11,7 +12,9 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -51,12 +54,27 @@ public final class LoopbackServer implements AutoCloseable
                     channel.pipeline()
                         .addLast("timeout", new ReadTimeoutHandler(settings.requestTimeoutSec()))
                         .addLast("codec", new HttpServerCodec(limits))
-                        .addLast("whole", new HttpObjectAggregator(settings.maxContentBytes(), true))
+                        .addLast("whole", new WholeMessage(settings.maxContentBytes()))
                         .addLast("requests", new RequestHandler(settings, handler));
                 }
             });
         final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         listener = bootstrap.bind(address).syncUninterruptibly().channel();
+    }
+
+    /** Gathers a request's parts; one that is too large is answered at once and its connection closed. */
+    private static final class WholeMessage extends HttpObjectAggregator
+    {
+        private WholeMessage(final int maxContentBytes)
+        {
+            super(maxContentBytes, true);
+        }
+
+        @Override
+        protected void handleOversizedMessage(final ChannelHandlerContext context, final HttpMessage message)
+        {
+            RequestHandler.refuse(context.channel(), HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        }
     }
 
     /** Binds an ephemeral loopback port and serves {@code handler} on {@code loops}, which stay the caller's. */

@@ -128,7 +128,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         }
     }
 
-    private static void refuse(final Channel channel, final HttpResponseStatus status)
+    static void refuse(final Channel channel, final HttpResponseStatus status)
     {
         final FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0).set(HttpHeaderNames.CONNECTION, "close");

@@ -88,8 +88,8 @@ class MatchingEngineTest
         try (CaptureSource source = new CaptureSource(capture.write(folder.resolve("m.gz"))))
         {
             final MatchingEngine engine = new MatchingEngine(
-                source.instruments(), new OrderStore(), new Wallet(asset -> Amount.of("1000")), fees, recorder, recorder,
-                false, new FirstIds(1, 1, 1));
+                source.instruments(), new OrderStore(), new Wallet(asset -> Amount.of("1000")), fees, recorder,
+                recorder, false, new FirstIds(1, 1, 1));
             engine.begin("BTCUSDT", source.snapshot("BTCUSDT"));
             pending = new ArrayList<>();
             final MarketFrame frame = new MarketFrame();
@@ -143,7 +143,8 @@ class MatchingEngineTest
         quote.place(limit(true, "100.01", "1"), 1);
         quote.place(limit(true, "99.95", "1"), 1);
         pending.forEach(frame -> quote.apply(frame, 2));
-        assertEquals(List.of("write fill 1 @ 100.01 fee 0.20002 USDT", "write fill 1 @ 99.95 fee 0.09995 USDT"), fills());
+        assertEquals(
+            List.of("write fill 1 @ 100.01 fee 0.20002 USDT", "write fill 1 @ 99.95 fee 0.09995 USDT"), fills());
         order.clear();
         fees = new FeeSchedule(Amount.of("0.001"), Amount.of("0.002"), FeeAsset.BNB, Amount.of("500"));
         engine(CaptureFile.usual(), 1).place(limit(false, "99.99", "1"), 1);

@@ -66,6 +66,14 @@ class ReplayBookTest
     }
 
     @Test
+    void aTickerWithoutAQuantityLeavesNothingOfItsSide() throws IOException
+    {
+        book.ticker(frame("{\"u\":101,\"s\":\"X\",\"b\":\"99.99\",\"B\":\"1\",\"a\":\"0\",\"A\":\"0\"}"));
+        assertEquals("", asks());
+        assertEquals(Amount.of("0"), book.shown(false, Amount.of("100.01")));
+    }
+
+    @Test
     void theDepthLeadsAgainOnceItHasPassedTheTicker() throws IOException
     {
         ticker(105, "100", "100.02");

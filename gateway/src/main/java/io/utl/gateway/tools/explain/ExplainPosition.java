@@ -1,182 +1,213 @@
 package io.utl.gateway.tools.explain;
 
-import io.utl.codecs.amount.Amount;
-import io.utl.codecs.amount.Rounding;
 import io.utl.codecs.frame.CommandFrame;
-import io.utl.codecs.frame.EventFrame;
-import io.utl.codecs.sbe.CostMethod;
-import io.utl.codecs.text.AsciiText;
+import io.utl.codecs.sbe.InstrumentDefinedDecoder;
+import io.utl.codecs.sbe.MessageHeaderDecoder;
 import io.utl.gateway.core.Core;
-import io.utl.gateway.core.CoreSizes;
-import io.utl.gateway.core.reference.Account;
-import io.utl.gateway.core.reference.Asset;
-import io.utl.gateway.core.reference.Instrument;
-import io.utl.gateway.core.reference.Names;
-import io.utl.gateway.core.reference.Reference;
-import io.utl.gateway.tools.check.CapturedEvents;
-import io.utl.positions.ledger.PositionView;
+import io.utl.gateway.journal.JournalDirectory;
+import io.utl.gateway.journal.JournalReader;
+import io.utl.gateway.journal.RecordKind;
+import io.utl.gateway.tools.journal.ToolExit;
 import java.io.PrintStream;
-import java.util.Iterator;
-import java.util.Locale;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * Replays a journal and prints every deposit, fill and transfer behind one position, with the running cost of each
- * method, then what it comes to.
- * <p>
- * Thread: one. Allocates freely. Exit codes: 0 printed, 1 nothing to print: unknown account, symbol or asset.
+ * {@code utl explain position ACCOUNT SYMBOL|ASSET}: applies the journal from its first command and prints every step of
+ * the position, the figures after it and the arithmetic of the last ones. Works on live and on killed directories; a live
+ * one is read up to the last forced command. Exit: 0 explained, 1 nothing known under these names, 4 corrupt journal.
  */
 public final class ExplainPosition
 {
-    private final PrintStream out;
-    private final CapturedEvents events = new CapturedEvents();
-    private final Core core = new Core(events, CoreSizes.SMALL);
-    private final UnsafeBuffer name = new UnsafeBuffer(new byte[Reference.ACCOUNT_LENGTH]);
+    private static final long NS_PER_S = 1_000_000_000L;
 
-    public ExplainPosition(final PrintStream out)
+    /** Base and quote asset of an instrument. */
+    private record Pair(String base, String quote)
     {
-        this.out = out;
     }
+
+    /** The commands of a journal, in order, as often as they are asked for. */
+    @FunctionalInterface
+    interface Commands
+    {
+        void each(Consumer<CommandFrame> use);
+    }
+
+    private final String account;
+    private final String subject;
 
     /**
-     * Explains.
-     *
-     * @param account  its name.
-     * @param subject  a symbol, or an asset: then the positions in every cost currency.
-     * @param commands all commands of the journal from the first; each is used before the next is asked for.
+     * @param subject a symbol such as BTC-USDT, or an asset such as BTC: then each instrument that it is the base of.
      */
-    public int run(final String account, final String subject, final Iterator<CommandFrame> commands)
+    public ExplainPosition(final String account, final String subject)
     {
-        if (account.length() > Reference.ACCOUNT_LENGTH || subject.length() > Reference.SYMBOL_LENGTH)
+        this.account = account;
+        this.subject = subject;
+    }
+
+    public int run(final Path data, final PrintStream out)
+    {
+        return ToolExit.of(data, out, directory -> explain(use -> each(directory, use), out));
+    }
+
+    /** Explains what the given commands, all from the first, make of the position. */
+    int explain(final Commands commands, final PrintStream out)
+    {
+        final Map<String, Pair> instruments = instruments(commands);
+        boolean found = false;
+        for (final Map.Entry<String, Pair> each : instruments.entrySet())
         {
-            out.println("account " + account + " and symbol " + subject + " must be names of at most 32 characters");
-            return 1;
-        }
-        final PositionLines lines = new PositionLines(out, account);
-        while (commands.hasNext())
-        {
-            core.onCommand(commands.next());
-            for (final EventFrame event : events.take())
+            final Pair pair = each.getValue();
+            if (subject.equals(each.getKey()) || subject.equals(pair.base()))
             {
-                lines.take(event, core.parts().reference, subject);
+                final PositionStory story = new PositionStory(account, pair.base(), pair.quote(), each.getKey());
+                final Core core = new Core(story);
+                commands.each(core::onCommand);
+                if (!story.steps().isEmpty())
+                {
+                    found = true;
+                    print(story, pair, out);
+                    out.println("position " + account + " " + each.getKey() + " from commands 1.." +
+                        core.lastSequence());
+                }
             }
         }
-        final Account owner = core.parts().reference.accounts.find(padded(account), 0);
-        if (owner == null)
+        if (!found)
         {
-            out.println("account " + account + " was never defined; known are " +
-                names(core.parts().reference.accounts.names()));
-            return 1;
+            out.println("nothing was ever booked for account '" + account + "' in '" + subject +
+                "'; instruments here: " + (instruments.isEmpty() ? "none" : String.join(", ", instruments.keySet())) +
+                ". A name is case sensitive.");
+            return ToolExit.ERROR;
         }
-        return total(owner, subject);
+        return ToolExit.OK;
     }
 
-    private int total(final Account owner, final String subject)
+    private static Map<String, Pair> instruments(final Commands commands)
     {
-        final Reference reference = core.parts().reference;
-        final Instrument instrument = reference.instruments.find(padded(subject), 0);
-        final Asset asset = subject.length() > Reference.ASSET_LENGTH ? null : reference.assets.find(padded(subject), 0);
-        if (instrument == null && asset == null)
+        final Map<String, Pair> found = new TreeMap<>();
+        final InstrumentDefinedDecoder instrument = new InstrumentDefinedDecoder();
+        final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        commands.each(frame ->
         {
-            out.println("symbol or asset " + subject + " was never defined; known are " +
-                names(reference.instruments.names()) + " and " + names(reference.assets.names()));
-            return 1;
-        }
-        final PositionView view = new PositionView();
-        int printed = 0;
-        for (int index = 0; index < core.parts().ledger.positionCount(); index++)
-        {
-            core.parts().ledger.positionAt(index, view);
-            final boolean wanted = instrument != null ?
-                view.asset() == instrument.base && view.costAsset() == instrument.quote :
-                view.asset() == asset.number;
-            if (wanted && view.account() == owner.number)
+            if (frame.templateId() == InstrumentDefinedDecoder.TEMPLATE_ID)
             {
-                print(view);
-                printed++;
+                instrument.wrapAndApplyHeader(frame.buffer(), frame.messageOffset(), header);
+                found.put(instrument.symbol(), new Pair(instrument.baseAsset(), instrument.quoteAsset()));
+            }
+        });
+        return found;
+    }
+
+    private static void each(final JournalDirectory directory, final Consumer<CommandFrame> use)
+    {
+        final CommandFrame frame = new CommandFrame();
+        try (JournalReader reader = JournalReader.open(directory, JournalDirectory.Stream.COMMANDS))
+        {
+            while (reader.next())
+            {
+                if (reader.kind() != RecordKind.HEAD)
+                {
+                    use.accept(reader.wrap(frame));
+                }
             }
         }
-        if (printed == 0)
-        {
-            out.println("no position: nothing was ever booked");
-        }
-        return 0;
     }
 
-    private void print(final PositionView view)
+    private static void print(final PositionStory story, final Pair pair, final PrintStream out)
     {
-        final Reference reference = core.parts().reference;
-        final String base = text(reference, view.asset());
-        final String quote = text(reference, view.costAsset());
-        out.println();
-        out.println("position " + base + " in " + quote +
-            (view.book() == 0 ? "" : ", book " + AsciiText.toString(reference.books.get(view.book()).name, 0, 16)));
-        out.println("  net         " + view.netQty() + " " + base + " = " + view.boughtQty() + " in - " +
-            view.soldQty() + " out");
-        for (final CostMethod method : new CostMethod[]{CostMethod.WAC, CostMethod.FIFO})
+        Figures before = Figures.FLAT;
+        for (final Step step : story.steps())
         {
-            print(view, method, quote);
+            out.println(line(step, pair));
+            out.println("    net " + sum(before.net(), step.qty(), step.after().net()) + "   cost wac " +
+                sum(before.costWac(), step.after().costWac().subtract(before.costWac()), step.after().costWac()) +
+                "   fifo " +
+                sum(before.costFifo(), step.after().costFifo().subtract(before.costFifo()), step.after().costFifo()));
+            before = step.after();
         }
-        out.println("  fees        " + view.fees() + " " + quote);
+        total(story, pair, out);
     }
 
-    private void print(final PositionView view, final CostMethod method, final String quote)
+    private static String line(final Step step, final Pair pair)
     {
-        final Amount amount = new Amount();
-        final Amount mark = new Amount();
-        final String label = "  " + method.name().toLowerCase(Locale.ROOT) + (method == CostMethod.WAC ? "   " : "  ");
-        out.println(label + "cost " + view.cost(method).costBasis(amount) + " " + quote +
-            (view.avgPrice(method, amount) ? ", avg price " + amount : ", flat") +
-            (view.unitCost(method, amount) ? ", unit cost " + amount : "") +
-            ", realized " + view.cost(method).realized());
-        final int instrument = instrumentOf(view);
-        if (instrument != 0 && core.parts().ledger.marks().price(instrument, mark))
+        final StringBuilder line = new StringBuilder();
+        line.append(step.qty().signum() < 0 ? "" : "+").append(text(step.qty())).append(' ').append(pair.base())
+            .append("  ").append(step.what()).append(' ').append(step.name()).append("  ")
+            .append(Instant.ofEpochSecond(step.timeNs() / NS_PER_S, step.timeNs() % NS_PER_S));
+        if (step.price() != null)
         {
-            final Amount value = new Amount().product(view.netQty(), mark, Rounding.HALF_EVEN);
-            final Amount cost = view.cost(method).costBasis(amount);
-            out.println(label + "unrealized " + new Amount().difference(value, cost) + " = " + view.netQty() + " x " +
-                mark + " - " + cost);
+            line.append("  at ").append(text(step.price())).append(" value ").append(text(step.value()));
+        }
+        if (!step.fee().isEmpty())
+        {
+            line.append("  fee ").append(step.fee());
+        }
+        if (step.realizedWac().signum() != 0 || step.realizedFifo().signum() != 0)
+        {
+            line.append("  realized wac ").append(text(step.realizedWac())).append(" fifo ")
+                .append(text(step.realizedFifo()));
+        }
+        line.append("  seq ").append(step.seq());
+        return step.source().isEmpty() ? line.toString() : line.append("  ").append(step.source()).toString();
+    }
+
+    private static void total(final PositionStory story, final Pair pair, final PrintStream out)
+    {
+        final Figures end = story.figures();
+        out.println("= " + text(end.net()) + " " + pair.base() + "   bought " + text(end.bought()) + "   sold " +
+            text(end.sold()) + "   fees " + text(end.fees()) + " " + pair.quote());
+        method("wac", end.net(), end.costWac(), end.unitCost(end.costWac()), end.realizedWac(), story.lastMark(),
+            pair.quote(), out);
+        method("fifo", end.net(), end.costFifo(), end.unitCost(end.costFifo()), end.realizedFifo(), story.lastMark(),
+            pair.quote(), out);
+        final PositionStory.Mark mark = story.lastMark();
+        out.println(mark == null ? "mark UNPRICED: no mark was ever seen" : "mark " + text(mark.price()) + " (bid " +
+            text(mark.bid()) + ", ask " + text(mark.ask()) + ", " + mark.venue() + ", " +
+            Instant.ofEpochSecond(mark.timeNs() / NS_PER_S, mark.timeNs() % NS_PER_S) + ")");
+    }
+
+    private static void method(
+        final String name,
+        final BigDecimal net,
+        final BigDecimal cost,
+        final BigDecimal unitCost,
+        final BigDecimal realized,
+        final PositionStory.Mark mark,
+        final String quote,
+        final PrintStream out)
+    {
+        final StringBuilder line = new StringBuilder("  ").append(name).append(": cost ").append(text(cost));
+        if (unitCost != null)
+        {
+            line.append(" / ").append(text(net)).append(" = unit cost ").append(text(unitCost));
+        }
+        line.append("; realized ").append(text(realized));
+        if (mark == null)
+        {
+            line.append("; unrealized UNPRICED");
         }
         else
         {
-            out.println(label + "unrealized UNPRICED: no mark yet");
+            final BigDecimal value = net.multiply(mark.price()).setScale(18, RoundingMode.HALF_EVEN);
+            line.append("; unrealized ").append(text(net)).append(" x ").append(text(mark.price())).append(" - ")
+                .append(text(cost)).append(" = ").append(text(value.subtract(cost)));
         }
+        out.println(line.append(' ').append(quote));
     }
 
-    private int instrumentOf(final PositionView view)
+    private static String sum(final BigDecimal before, final BigDecimal change, final BigDecimal after)
     {
-        final Reference reference = core.parts().reference;
-        for (int number = 1; number <= reference.instruments.count(); number++)
-        {
-            final Instrument instrument = reference.instruments.get(number);
-            if (instrument.base == view.asset() && instrument.quote == view.costAsset())
-            {
-                return number;
-            }
-        }
-        return 0;
+        return text(before) + (change.signum() < 0 ? " - " : " + ") + text(change.abs()) + " = " + text(after);
     }
 
-    private static String text(final Reference reference, final int number)
+    /** Shortest plain decimal. */
+    static String text(final BigDecimal value)
     {
-        return AsciiText.toString(reference.assets.names().buffer(), reference.assets.names().offset(number),
-            Reference.ASSET_LENGTH);
-    }
-
-    private static String names(final Names names)
-    {
-        final StringBuilder list = new StringBuilder();
-        for (int number = 1; number <= names.count(); number++)
-        {
-            list.append(number == 1 ? "" : ", ").append(
-                AsciiText.toString(names.buffer(), names.offset(number), names.nameLength()));
-        }
-        return list.length() == 0 ? "none" : list.toString();
-    }
-
-    private UnsafeBuffer padded(final String text)
-    {
-        AsciiText.put(text, name, 0, Reference.ACCOUNT_LENGTH);
-        return name;
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }

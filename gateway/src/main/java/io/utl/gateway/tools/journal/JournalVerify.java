@@ -33,7 +33,8 @@ public final class JournalVerify
     {
         final JournalSummary summary = JournalSummary.read(directory, stream);
         final int files = summary.files();
-        out.println(String.format(Locale.ROOT, "%-8s %s   %d epoch%s   %d file%s   %,d %s   up to seq %s   checksums ok%s",
+        out.println(String.format(Locale.ROOT,
+            "%-8s %s   %d epoch%s   %d file%s   %,d %s   up to seq %s   checksums ok%s",
             stream.folder(), directory.stream(stream), summary.epochs().size(), summary.epochs().size() == 1 ? "" : "s",
             files, files == 1 ? "" : "s", summary.records(), noun, summary.last(),
             summary.live() ? "   (live: read up to the mark)" : ""));

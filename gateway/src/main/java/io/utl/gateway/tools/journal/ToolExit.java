@@ -9,16 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Exit codes of the journal's tools, and how what is thrown becomes one. */
-final class ToolExit
+public final class ToolExit
 {
-    static final int OK = 0;
-    static final int ERROR = 1;
-    static final int DIFFERENT = 3;
-    static final int CORRUPT = 4;
+    public static final int OK = 0;
+    public static final int ERROR = 1;
+    public static final int DIFFERENT = 3;
+    public static final int CORRUPT = 4;
 
     /** A tool's work on a directory that holds a journal. */
     @FunctionalInterface
-    interface Work
+    public interface Work
     {
         int run(JournalDirectory directory);
     }
@@ -27,12 +27,13 @@ final class ToolExit
     {
     }
 
-    static int of(final Path data, final PrintStream out, final Work work)
+    public static int of(final Path data, final PrintStream out, final Work work)
     {
         final JournalDirectory directory = new JournalDirectory(data);
         if (!Files.isDirectory(directory.stream(JournalDirectory.Stream.COMMANDS)))
         {
-            out.println("no journal below " + data + ": there is no folder 'journal'; name a data directory with --data");
+            out.println("no journal below " + data +
+                ": there is no folder 'journal'; name a data directory with --data");
             return ERROR;
         }
         try

@@ -38,34 +38,43 @@ class ExplainPositionTest
     @Test
     void theOpeningDepositIsTheFirstLineAndEveryFillFollows()
     {
-        assertEquals(0, new ExplainPosition(out).run("FUND1", "BTC-USDT", journal().iterator()));
+        assertEquals(0, explain("FUND1", "BTC-USDT"));
         final String[] lines = bytes.toString(StandardCharsets.UTF_8).split("\n");
-        assertTrue(lines[0].contains("+100 deposit opening cost wac 6000000 fifo 6000000 | net 100"), lines[0]);
-        assertTrue(lines[1].contains("+1 fill @ 61000 value 61000 fee 61 USDT trade t1 order 1 exec 2-"), lines[1]);
-        assertTrue(lines[1].endsWith("| net 101 cost wac 6061000 fifo 6061000"), lines[1]);
-        assertTrue(lines[2].contains("-2 fill @ 62000"), lines[2]);
-        assertTrue(lines[2].contains("fifo 4000 | net 99"), lines[2]);
+        assertTrue(lines[0].startsWith("+100 BTC  deposit opening  2026-01-05T12:00:00"), lines[0]);
+        assertEquals("    net 0 + 100 = 100   cost wac 0 + 6000000 = 6000000   fifo 0 + 6000000 = 6000000", lines[1]);
+        assertTrue(lines[2].startsWith("+1 BTC  fill 2-"), lines[2]);
+        assertTrue(lines[2].contains("  at 61000 value 61000  fee 61 USDT  "), lines[2]);
+        assertTrue(lines[2].endsWith("  a1 order 1 BINANCE trade t1"), lines[2]);
+        assertTrue(lines[4].startsWith("-2 BTC  fill 2-"), lines[4]);
+        assertTrue(lines[4].contains(" fifo 4000  "), lines[4]);
     }
 
     @Test
     void theEndGivesTheArithmeticOfEachMethodAtTheLastMark()
     {
-        assertEquals(0, new ExplainPosition(out).run("FUND1", "BTC", journal().iterator()));
+        assertEquals(0, explain("FUND1", "BTC"));
         final String text = bytes.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("net         99 BTC = 101 in - 2 out"), text);
-        assertTrue(text.contains("fifo  cost 5941000 USDT"), text);
-        assertTrue(text.contains("fifo  unrealized 296000 = 99 x 63000 - 5941000"), text);
-        assertTrue(text.contains("fees        61 USDT"), text);
+        assertTrue(text.contains("= 99 BTC   bought 101   sold 2   fees 61 USDT"), text);
+        assertTrue(text.contains("  fifo: cost 5941000 / 99 = unit cost 60010.10101010101010101; realized 4000; " +
+            "unrealized 99 x 63000 - 5941000 = 296000 USDT"), text);
+        assertTrue(text.contains("mark 63000 (bid 62999, ask 63001, BINANCE, "), text);
     }
 
     @Test
     void unknownNamesAreAnsweredWithTheKnownOnes()
     {
-        assertEquals(1, new ExplainPosition(out).run("NOBODY", "BTC", journal().iterator()));
-        assertEquals(1, new ExplainPosition(out).run("FUND1", "DOGE", journal().iterator()));
+        assertEquals(1, explain("NOBODY", "BTC"));
+        assertEquals(1, explain("FUND1", "DOGE"));
         final String text = bytes.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("account NOBODY was never defined; known are external:BINANCE, FUND1"), text);
-        assertTrue(text.contains("symbol or asset DOGE was never defined; known are BTC-USDT and BTC, USDT"), text);
+        assertTrue(text.contains("nothing was ever booked for account 'NOBODY' in 'BTC'; instruments here: BTC-USDT"),
+            text);
+        assertTrue(text.contains("nothing was ever booked for account 'FUND1' in 'DOGE'"), text);
+    }
+
+    private int explain(final String account, final String subject)
+    {
+        final List<CommandFrame> journal = journal();
+        return new ExplainPosition(account, subject).explain(journal::forEach, out);
     }
 
     private static List<CommandFrame> journal()
