@@ -18,12 +18,12 @@ import org.agrona.DirectBuffer;
 /**
  * The business: orders, risk and ledger behind one method. Pipeline, replayer, scenarios and simulations all call it.
  * <p>
- * Before a command of time t the timers that are due fire, at most {@link #DEADLINES_PER_COMMAND}, named by that command.
- * Then the command is decided, state changes, events tell. An error while deciding becomes {@code CommandFailed}; a fact
- * that failed so raises a break. An error while changing stops the process.
+ * Before a command of time t the timers that are due fire, at most {@link #DEADLINES_PER_COMMAND}, named by that
+ * command. Then the command is decided, state changes, events tell. An error while deciding becomes
+ * {@code CommandFailed}; a fact that failed so raises a break. An error while changing stops the process.
  * <p>
- * Thread: one at a time. No clock, no chance, no input or output, no iteration in hash order. Allocates: nothing on the way
- * of orders, fills, marks and transfers once tables have grown.
+ * Thread: one at a time. No clock, no chance, no input or output, no iteration in hash order. Allocates: nothing on the
+ * way of orders, fills, marks and transfers once tables have grown.
  */
 public final class Core implements StateMachine
 {

@@ -126,7 +126,8 @@ final class Dispatch
             case AssetDefinedDecoder.TEMPLATE_ID ->
                 parts.definitions.onAsset(frame.session(), assetDefined.wrapAndApplyHeader(buffer, at, header));
             case InstrumentDefinedDecoder.TEMPLATE_ID ->
-                parts.definitions.onInstrument(frame.session(), instrumentDefined.wrapAndApplyHeader(buffer, at, header));
+                parts.definitions.onInstrument(
+                    frame.session(), instrumentDefined.wrapAndApplyHeader(buffer, at, header));
             case AccountDefinedDecoder.TEMPLATE_ID ->
                 parts.definitions.onAccount(frame.session(), accountDefined.wrapAndApplyHeader(buffer, at, header));
             case BookDefinedDecoder.TEMPLATE_ID ->

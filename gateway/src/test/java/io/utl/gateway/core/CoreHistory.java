@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Random histories as journaled command frames: orders that live and die in every way, and what venues say about them. */
+/** Random histories as journaled command frames: orders that live and die in every way, and what venues say. */
 final class CoreHistory
 {
     private final UnsafeBuffer room = new UnsafeBuffer(new byte[CommandFrame.MAX_LENGTH]);

@@ -24,8 +24,8 @@ import io.utl.positions.ledger.WithdrawalEntry;
 import org.agrona.DirectBuffer;
 
 /**
- * Deposits, withdrawals and transfers: names become numbers, the ledger decides, and books. An external id that was booked
- * before with the same content is answered as applied, changed 0.
+ * Deposits, withdrawals and transfers: names become numbers, the ledger decides, and books. An external id that was
+ * booked before with the same content is answered as applied, changed 0.
  * <p>
  * Thread: core. Allocates: nothing, a new location excepted.
  */
@@ -268,7 +268,8 @@ public final class BookingDesk
         {
             return true;
         }
-        final Sentence words = refusal.because(reason).add("amount ").add(amount).add(" of ").add(buffer, id, ID_LENGTH);
+        final Sentence words =
+            refusal.because(reason).add("amount ").add(amount).add(" of ").add(buffer, id, ID_LENGTH);
         switch (reason)
         {
             case INSUFFICIENT_BALANCE -> words.add(" is more than is free there");

@@ -85,7 +85,7 @@ public final class GatewayDesk
         epoch = value;
     }
 
-    /** Recovery has ended. Venue sessions begin anew; what was on its way is in doubt; names jump after a loss of power. */
+    /** Recovery has ended: venue sessions begin anew, what was on its way is in doubt, names jump if told so. */
     public void onStarted(final CommandFrame frame, final GatewayStartedDecoder command)
     {
         final long jump = command.orderIdJump();

@@ -28,8 +28,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Definitions: assets, accounts, books, instruments, sessions. A definition that says what is so already changes nothing;
- * what may not change later is refused.
+ * Definitions: assets, accounts, books, instruments, sessions. A definition that says what is so already changes
+ * nothing; what may not change later is refused.
  * <p>
  * Thread: core. Allocates: for each new name.
  */
@@ -199,9 +199,12 @@ public final class ReferenceDesk
         final int venueName = base + InstrumentDefinedDecoder.venueEncodingOffset();
         final InstrumentKind kind = command.kind();
         final InstrumentState state = command.state();
-        final Asset baseAsset = reference.assets.find(buffer, base + InstrumentDefinedDecoder.baseAssetEncodingOffset());
-        final Asset quote = reference.assets.find(buffer, base + InstrumentDefinedDecoder.quoteAssetEncodingOffset());
-        final Asset settle = reference.assets.find(buffer, base + InstrumentDefinedDecoder.settleAssetEncodingOffset());
+        final Asset baseAsset =
+            reference.assets.find(buffer, base + InstrumentDefinedDecoder.baseAssetEncodingOffset());
+        final Asset quote =
+            reference.assets.find(buffer, base + InstrumentDefinedDecoder.quoteAssetEncodingOffset());
+        final Asset settle =
+            reference.assets.find(buffer, base + InstrumentDefinedDecoder.settleAssetEncodingOffset());
         final Instrument known = reference.instruments.find(buffer, symbol);
         if (!isMissing(buffer, symbol, "symbol") && !isMissing(buffer, venueName, "venue"))
         {
@@ -254,7 +257,7 @@ public final class ReferenceDesk
         return asset.number;
     }
 
-    /** Number of a venue or place of custody; defined on first use, with the account that takes the other side there. */
+    /** Number of a venue or place of custody; defined on first use, with the account that takes the other side. */
     public int venueOf(final DirectBuffer buffer, final int offset)
     {
         final Venue known = reference.venues.find(buffer, offset);
@@ -283,7 +286,8 @@ public final class ReferenceDesk
         amount.get(buffer, at + InstrumentDefinedDecoder.multiplierEncodingOffset());
         if (base == null || quote == null)
         {
-            refusal.because(RejectReason.UNKNOWN_ASSET).add("baseAsset and quoteAsset must be defined before the symbol");
+            refusal.because(RejectReason.UNKNOWN_ASSET)
+                .add("baseAsset and quoteAsset must be defined before the symbol");
         }
         else if (base == quote)
         {

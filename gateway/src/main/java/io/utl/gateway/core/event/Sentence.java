@@ -5,7 +5,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One sentence of printable ASCII, built piece by piece: the words of a refusal. What passes {@link #MAX_LENGTH} is cut.
+ * One sentence of printable ASCII, built piece by piece: the words of a refusal. What passes {@link #MAX_LENGTH} is
+ * cut.
  * <p>
  * Thread: core. Allocates: nothing after construction. Valid until the next {@link #clear}.
  */

@@ -16,9 +16,9 @@ import io.utl.gateway.core.reference.Reference;
 import io.utl.gateway.core.reference.Venue;
 
 /**
- * Orders whose state at the venue is not known: they are IN_DOUBT, asked for and never sent again, until the venue has
- * answered. "Not found" counts only once a request that was on its way cannot arrive any more: after the time it was sent
- * (after a start: the time of the start), the receive window, and one second.
+ * Orders whose state at the venue is not known: they are IN_DOUBT, asked for and never sent again, until the venue
+ * has answered. "Not found" counts only once a request that was on its way cannot arrive any more: after the time it
+ * was sent (after a start: the time of the start), the receive window, and one second.
  * <p>
  * Thread: core. Allocates: nothing.
  */

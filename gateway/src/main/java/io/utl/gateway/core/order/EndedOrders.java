@@ -10,8 +10,9 @@ import org.agrona.collections.Long2LongHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What is kept for ever of orders that ended long ago or were refused: enough to answer for them and to book a fill that
- * comes late. Records lie off the heap, in the order they came, exactly as the schema's {@code EndedOrderRecord}.
+ * What is kept for ever of orders that ended long ago or were refused: enough to answer for them and to book a fill
+ * that comes late. Records lie off the heap, in the order they came, exactly as the schema's {@code
+ * EndedOrderRecord}.
  * <p>
  * Thread: core. Allocates: a segment each 65,536 orders beyond the capacity, nothing else.
  */

@@ -126,7 +126,8 @@ public final class FillDesk
         }
         if (repeat == Repeat.OTHER)
         {
-            tellBreak(BreakKind.TRADE_CONTENT, command, "trade id was seen before with other content; booked is the first");
+            tellBreak(BreakKind.TRADE_CONTENT, command,
+                "trade id was seen before with other content; booked is the first");
             return;
         }
         final boolean fits = instrument != null && side != Side.NULL_VAL;

@@ -11,9 +11,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What makes two requests under one ClOrdID the same: account, symbol, venue, side, type, quantity, price, time in force,
- * expiry, instructions, book, compared as values; never sending time, message number or session. Account and venue count
- * as they are resolved, so that leaving out a default changes nothing.
+ * What makes two requests under one ClOrdID the same: account, symbol, venue, side, type, quantity, price, time in
+ * force, expiry, instructions, book, compared as values; never sending time, message number or session. Account and
+ * venue count as they are resolved, so that leaving out a default changes nothing.
  * <p>
  * Thread: core. Allocates: nothing.
  */

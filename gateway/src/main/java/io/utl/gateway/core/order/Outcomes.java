@@ -9,7 +9,8 @@ import io.utl.gateway.core.event.Sentence;
 import io.utl.gateway.core.reference.Reference;
 
 /**
- * What becomes of an order once its outcome at the venue is known, by whichever road: told to the client, then cleared away.
+ * What becomes of an order once its outcome at the venue is known, by whichever road: told to the client, then
+ * cleared away.
  * <p>
  * Thread: core. Allocates: nothing.
  */

@@ -21,8 +21,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Writes execution reports: {@code begin}, what is particular, {@code end}. ExecType comes from the event, OrdStatus from
- * the state after it.
+ * Writes execution reports: {@code begin}, what is particular, {@code end}. ExecType comes from the event, OrdStatus
+ * from the state after it.
  * <p>
  * Thread: core. Allocates: nothing.
  */

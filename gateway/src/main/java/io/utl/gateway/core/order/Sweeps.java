@@ -222,7 +222,8 @@ public final class Sweeps
             case Sweep.DOUBT -> doubts.doubt(order, words.clear().add(
                 "IN_DOUBT: the gateway was started while a request was on its way; the venue is being asked"));
             case Sweep.RECHECK -> doubts.askFor(order);
-            default -> throw new IllegalStateException("sweep of unknown kind: id=" + sweep.id + ", kind=" + sweep.kind);
+            default -> throw new IllegalStateException(
+                "sweep of unknown kind: id=" + sweep.id + ", kind=" + sweep.kind);
         }
         return 1;
     }

@@ -76,7 +76,8 @@ final class FieldChecks
         final boolean hasExpiry = request.expireTimeNs != Long.MIN_VALUE;
         if (request.timeInForce == TimeInForce.NULL_VAL)
         {
-            refusal.because(RejectReason.UNSUPPORTED).add("timeInForce is missing: DAY, GTC, IOC, FOK or GTD is needed");
+            refusal.because(RejectReason.UNSUPPORTED)
+                .add("timeInForce is missing: DAY, GTC, IOC, FOK or GTD is needed");
         }
         else if (request.timeInForce == TimeInForce.GTD && !hasExpiry)
         {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Timers held in core state: a binary heap in (deadline, id) order, each entry removable by its handle.
  * <p>
- * Time is journal time, nanoseconds since the Unix epoch. Ids are 1, 2, 3 ... in the order of setting. A handle is only a
- * place in memory: it is not in snapshots.
+ * Time is journal time, nanoseconds since the Unix epoch. Ids are 1, 2, 3 ... in the order of setting. A handle is
+ * only a place in memory: it is not in snapshots.
  * Thread: core. Allocates: when the heap grows. Cost: log2 of the number of timers.
  */
 public final class Deadlines

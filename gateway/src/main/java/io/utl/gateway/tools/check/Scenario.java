@@ -19,7 +19,7 @@ import java.util.TreeSet;
  *  # events: report route break   only these verbs are compared; without it every event is
  *  &gt; new C1 id=a1 FUND1 ...       a command
  *  + 5s                           time passes: ns, us, ms, s, m, h, d
- *  &lt; report C1 id=a1 ...          the next event must have these fields; all events of a command are listed, in order
+ *  &lt; report C1 id=a1 ...          the next event has these fields; all events of a command are listed, in order
  *  = position FUND1 BTC-USDT net=1   state
  * </pre>
  *
