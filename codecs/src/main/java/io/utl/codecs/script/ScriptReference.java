@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The words of the one-line form, for help texts: made from the schema. Thread: any; no state. */
-final class ScriptReference
+public final class ScriptReference
 {
     /** Template ids below this are commands. */
     private static final int FIRST_EVENT_ID = 300;
