@@ -39,6 +39,25 @@ final class LedgerTradeTest
     }
 
     @Test
+    void oneStepBooksWhatFitsOnceAndLeavesNoTraceOfWhatDoesNot()
+    {
+        books.buy(STRICT, "1", "100");
+        final int told = books.events.kinds().size();
+        final TradeEntry entry = books.trade(STRICT, Side.SELL, "2", "110");
+        assertEquals(RejectReason.INSUFFICIENT_QTY, books.ledger.bookIfFits(entry));
+        assertEquals(told, books.events.kinds().size());
+        assertEquals("1", books.position(STRICT).netQty().toString());
+
+        entry.qty().parse("1");
+        assertEquals(RejectReason.NONE, books.ledger.bookIfFits(entry));
+        final int booked = books.events.kinds().size();
+        assertEquals(RejectReason.NONE, books.ledger.bookIfFits(entry));
+        assertEquals(booked, books.events.kinds().size());
+        assertEquals("0", books.audited().position(STRICT).netQty().toString());
+        assertEquals("10", books.realized(STRICT, CostMethod.WAC));
+    }
+
+    @Test
     void aRebateIsANegativeFee()
     {
         books.trade(A, Side.BUY, "1", "100");

@@ -217,12 +217,8 @@ public final class FillDesk
     /** Into the books; what the ledger can not take there goes to suspense with a break. */
     private void book()
     {
-        final RejectReason reason = ledger.check(entry);
-        if (reason == RejectReason.NONE)
-        {
-            ledger.book(entry);
-        }
-        else
+        final RejectReason reason = ledger.bookIfFits(entry);
+        if (reason != RejectReason.NONE)
         {
             ledger.bookSuspense(entry, switch (reason)
             {
