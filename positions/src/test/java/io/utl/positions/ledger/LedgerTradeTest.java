@@ -14,8 +14,10 @@ import io.utl.codecs.sbe.Purpose;
 import io.utl.codecs.sbe.RejectReason;
 import io.utl.codecs.sbe.Side;
 
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 final class LedgerTradeTest
@@ -49,6 +51,7 @@ final class LedgerTradeTest
         assertEquals("1", books.position(STRICT).netQty().toString());
 
         entry.qty().parse("1");
+        entry.id().reset().with(new UnsafeBuffer("t1".getBytes(StandardCharsets.US_ASCII)), 0, 2);
         assertEquals(RejectReason.NONE, books.ledger.bookIfFits(entry));
         final int booked = books.events.kinds().size();
         assertEquals(RejectReason.NONE, books.ledger.bookIfFits(entry));
