@@ -23,10 +23,8 @@ import io.utl.gateway.core.reference.Definitions;
 import io.utl.gateway.core.reference.Instrument;
 import io.utl.gateway.core.reference.Reference;
 import io.utl.gateway.core.reference.Session;
-import io.utl.gateway.core.reference.Venue;
 import io.utl.positions.ledger.Ledger;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Definitions: assets, accounts, books, instruments, sessions. A definition that says what is so already changes
