@@ -20,8 +20,8 @@ import quickfix.fix44.Logout;
 
 /**
  * Stands before QuickFIX/J's codec: a connection must bring a whole, valid Logon in time and in 4,096 bytes, and later
- * no message above 65,536 bytes; else it is closed, after a Logout that says why once it was logged on. QuickFIX/J alone would keep a silent connection for ever and buffer
- * what a BodyLength announces.
+ * no message above 65,536 bytes; else it is closed, after a Logout that says why once it was logged on. QuickFIX/J
+ * alone would keep a silent connection for ever and buffer what a BodyLength announces.
  * <p>
  * Thread: MINA's IO threads, and one timer thread that closes what was too slow.
  */

@@ -9,6 +9,8 @@ import io.utl.connectivity.simulator.Limits;
 import io.utl.connectivity.simulator.SimulatorSettings;
 import io.utl.connectivity.simulator.VenueSimulator;
 import io.utl.connectivity.simulator.market.MarketFileException;
+import io.utl.connectivity.simulator.market.MarketSource;
+import io.utl.connectivity.simulator.memory.CorruptVenueMemoryException;
 import io.utl.connectivity.simulator.memory.VenueMemoryException;
 import io.utl.connectivity.simulator.wire.ApiKey;
 import io.utl.connectivity.venue.Credentials;
@@ -33,6 +35,7 @@ final class DemoVenue implements Venues
     private static final int VENUE_ORDERS_IN_TEN_SECONDS = 100;
 
     private final KeyPair pair;
+    private MarketSource market;
     private VenueSimulator simulator;
 
     DemoVenue()
@@ -49,13 +52,24 @@ final class DemoVenue implements Venues
     }
 
     @Override
+    public void prepare(final GatewaySettings settings) throws StartException
+    {
+        try
+        {
+            market = VenueSimulator.openMarket(settings.market().file(), settings.market().seed());
+        }
+        catch (final MarketFileException e)
+        {
+            throw new StartException(StartException.USAGE, e.getMessage(), e);
+        }
+    }
+
+    @Override
     public void open(final GatewaySettings settings) throws StartException
     {
         try
         {
             simulator = VenueSimulator.start(SimulatorSettings.builder(settings.data())
-                .marketFile(settings.market().file())
-                .seed(settings.market().seed())
                 .atEnd(switch (settings.market().atEnd())
                 {
                     case HOLD -> AtEnd.HOLD;
@@ -64,15 +78,19 @@ final class DemoVenue implements Venues
                 })
                 .limits(settings.market().venueLimits() ? Limits.VENUE : Limits.OFF)
                 .key(ApiKey.ed25519(KEY, pair.getPublic()))
-                .build());
+                .build(), market);
         }
         catch (final MarketFileException e)
         {
             throw new StartException(StartException.USAGE, e.getMessage(), e);
         }
-        catch (final VenueMemoryException e)
+        catch (final CorruptVenueMemoryException e)
         {
             throw new StartException(StartException.CORRUPT, e.getMessage(), e);
+        }
+        catch (final VenueMemoryException e)
+        {
+            throw new StartException(StartException.ERROR, e.getMessage(), e);
         }
     }
 
@@ -114,6 +132,10 @@ final class DemoVenue implements Venues
         if (simulator != null)
         {
             simulator.close();
+        }
+        else if (market != null)
+        {
+            market.close();
         }
     }
 }

@@ -53,6 +53,9 @@ final class Startup
     {
         banner = new Banner(settings, System.nanoTime());
         requirePorts();
+        // Closed again with its sockets when it is open: before the road, and once more here, which does nothing then.
+        closing.add("market", venues);
+        venues.prepare(settings);
         Hosting.prepare(settings.data());
         layRoad(venues);
         final HttpPort http = open("http", settings.bind(), settings.ports().http(),

@@ -45,7 +45,7 @@ final class SettingOptions
         return settings;
     }
 
-    private List<String> all()
+    private List<String> all() throws SettingsException
     {
         final List<String> all = new ArrayList<>();
         if (data != null)
@@ -57,6 +57,11 @@ final class SettingOptions
             all.add("utl.http.port=" + port(PortSettings.HTTP_OFFSET));
             all.add("utl.fix.port=" + port(PortSettings.FIX_OFFSET));
             all.add("utl.admin.port=" + port(PortSettings.ADMIN_OFFSET));
+        }
+        if (market != null && market.toString().isEmpty())
+        {
+            throw new SettingsException(List.of("--market '': must name a recording; leave the option out for a " +
+                "made-up market"));
         }
         if (market != null)
         {

@@ -81,8 +81,8 @@ final class BadInputTest
                     name + "1000000000000000000000000000000: must be below 1.7 x 10^20"));
                 for (final String word : List.of("1e30", "NaN"))
                 {
-                    refused(client, symbol, String.format(side, word), rejected(tag, 6, name + word + ": must have the " +
-                        "form FIX 4.4 gives this tag; a price or quantity is a plain decimal such as 65010.25"));
+                    refused(client, symbol, String.format(side, word), rejected(tag, 6, name + word + ": must have " +
+                        "the form FIX 4.4 gives this tag; a price or quantity is a plain decimal such as 65010.25"));
                 }
             }
             repeats(client, symbol);
@@ -159,8 +159,8 @@ final class BadInputTest
             expect(door + ": target of 70 kB", "414 TOO_LARGE: the request line may have 4096 bytes",
                 http(exchange(port, Wire.get("/" + "x".repeat(LONG)))));
         }
-        expect("admin: amount 1e30", "400 MALFORMED: '1e30' at column 34: amount must be a plain decimal of at most 18 " +
-            "decimals: amount '1e30' must be a plain decimal like -12.5", http(exchange(port(product, "admin"),
+        expect("admin: amount 1e30", "400 MALFORMED: '1e30' at column 34: amount must be a plain decimal of at most " +
+            "18 decimals: amount '1e30' must be a plain decimal like -12.5", http(exchange(port(product, "admin"),
             Wire.post("/tell", "deposit account=FUND1 asset=USDT 1e30 location=BINANCE ext=x"))));
     }
 

@@ -85,8 +85,8 @@ final class Wire implements AutoCloseable
 
     static String logon(final String sender, final String password, final int heartbeat)
     {
-        return fix("35=A|34=1|49=" + sender + "|52=" + now() + "|56=UTL|98=0|108=" + heartbeat + "|141=Y|553=" + sender +
-            "|554=" + password + "|");
+        return fix("35=A|34=1|49=" + sender + "|52=" + now() + "|56=UTL|98=0|108=" + heartbeat + "|141=Y|553=" +
+            sender + "|554=" + password + "|");
     }
 
     /** A whole FIX message around this body. */
