@@ -116,8 +116,8 @@ public final class BenchMain
 
     private static double bytes(final RunResult result)
     {
-        return result.getSecondaryResults().entrySet().stream()
-            .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
-            .mapToDouble(entry -> entry.getValue().getScore()).findFirst().orElse(Double.NaN);
+        return result.getSecondaryResults().keySet().stream()
+            .filter(key -> key.endsWith("gc.alloc.rate.norm"))
+            .mapToDouble(key -> result.getSecondaryResults().get(key).getScore()).findFirst().orElse(Double.NaN);
     }
 }

@@ -1,6 +1,6 @@
 package io.utl.codecs.frame;
 
-/** The four classes of input, and what a ring that fills does to each (CORNERS 2 in docs/ARCHITECTURE.md). */
+/** The four classes of input, and what a ring that fills does to each (docs/ARCHITECTURE.md, section 6). */
 public enum InputClass
 {
     /** A fill, a venue report, a deposit: uses every slot; above that the offerer keeps it and reads no further. */

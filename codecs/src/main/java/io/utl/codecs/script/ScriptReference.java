@@ -27,20 +27,6 @@ public final class ScriptReference
         return verbs(false);
     }
 
-    /** Name of a template as the schema has it, such as NewOrder. */
-    public static String messageName(final int templateId)
-    {
-        return ScriptDictionary.get().byId(templateId).name();
-    }
-
-    /** One line for each verb: the verb and what it means. */
-    public static String overview()
-    {
-        return ScriptDictionary.get().messages().stream()
-            .map((form) -> String.format("%-24s %s", form.verb(), form.description()))
-            .collect(Collectors.joining("\n"));
-    }
-
     /**
      * What the verb means, its line and its fields with kind and description.
      *

@@ -10,14 +10,6 @@ import java.util.List;
  */
 public record FixSettings(ClientReset clientReset, List<SessionSettings> sessions)
 {
-    /** When a client may reset the sequence numbers. */
-    public enum ClientReset
-    {
-        ALWAYS,
-        /** Only at a session's first logon after a start. */
-        NEVER
-    }
-
     /**
      * One FIX session.
      *

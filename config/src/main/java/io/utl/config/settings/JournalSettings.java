@@ -11,15 +11,6 @@ public record JournalSettings(Durability durability, int blockBytes)
     public static final int LEAST_BLOCK = 1 << 20;
     public static final int MOST_BLOCK = 1 << 30;
 
-    /** What survives of what was shown to the outside. */
-    public enum Durability
-    {
-        /** Survives the process: page cache; forced every 10 ms. */
-        PROCESS,
-        /** Survives a loss of power: forced before anything leaves. */
-        POWER
-    }
-
     public JournalSettings
     {
         Ranges.check("block", blockBytes, LEAST_BLOCK, MOST_BLOCK);

@@ -12,13 +12,4 @@ import java.nio.file.Path;
  */
 public record MarketSettings(Path file, AtEnd atEnd, long seed, boolean venueLimits)
 {
-    /** What the market does when the recording ends. */
-    public enum AtEnd
-    {
-        /** The last book stays and the feed lives. */
-        HOLD,
-        LOOP,
-        /** The feed falls silent. */
-        STOP
-    }
 }

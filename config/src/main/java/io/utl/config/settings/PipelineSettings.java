@@ -14,18 +14,6 @@ public record PipelineSettings(WaitKind waitStrategy, int inboundSlots, int outb
     public static final int LEAST_OUTBOUND_SLOTS = 2048;
     public static final int MOST_SLOTS = 1 << 20;
 
-    /** How a stage waits. */
-    public enum WaitKind
-    {
-        /** Spins, yields, then sleeps on a lock: idle for free. */
-        PHASED,
-        SLEEP,
-        YIELD,
-        /** Takes a core for each stage. */
-        BUSY,
-        BLOCK
-    }
-
     public PipelineSettings
     {
         Ranges.check("inboundSlots", inboundSlots, LEAST_SLOTS, MOST_SLOTS);

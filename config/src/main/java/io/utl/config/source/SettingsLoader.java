@@ -6,8 +6,11 @@ import io.utl.codecs.sbe.FeePolicy;
 import io.utl.codecs.sbe.LimitKind;
 import io.utl.codecs.sbe.Oversell;
 import io.utl.config.reference.ReferenceSeed;
+import io.utl.config.settings.AtEnd;
+import io.utl.config.settings.ClientReset;
 import io.utl.config.settings.CoreSettings;
 import io.utl.config.settings.DemoSettings;
+import io.utl.config.settings.Durability;
 import io.utl.config.settings.FixSettings;
 import io.utl.config.settings.GatewaySettings;
 import io.utl.config.settings.JournalSettings;
@@ -17,6 +20,7 @@ import io.utl.config.settings.MarketSettings;
 import io.utl.config.settings.PipelineSettings;
 import io.utl.config.settings.PortSettings;
 import io.utl.config.settings.VenueSettings;
+import io.utl.config.settings.WaitKind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -81,11 +85,10 @@ public final class SettingsLoader
             bind,
             new PortSettings(port(r, "utl.http.port"), port(r, "utl.fix.port"), port(r, "utl.admin.port")),
             new JournalSettings(
-                r.choice("utl.journal.durability", JournalSettings.Durability.class, JournalSettings.Durability.POWER),
+                r.choice("utl.journal.durability", Durability.class, Durability.POWER),
                 block(r)),
             new PipelineSettings(
-                r.choice("utl.pipeline.waitStrategy", PipelineSettings.WaitKind.class,
-                    PipelineSettings.WaitKind.PHASED),
+                r.choice("utl.pipeline.waitStrategy", WaitKind.class, WaitKind.PHASED),
                 slots(r, "utl.pipeline.inboundSlots", PipelineSettings.LEAST_SLOTS),
                 slots(r, "utl.pipeline.outboundSlots", PipelineSettings.LEAST_OUTBOUND_SLOTS)),
             new CoreSettings(
@@ -93,7 +96,7 @@ public final class SettingsLoader
                 r.integer("utl.core.recvWindow", CoreSettings.LEAST_WINDOW_MS, CoreSettings.MOST_WINDOW_MS)),
             new MarketSettings(
                 recording.isEmpty() ? null : Path.of(recording),
-                r.choice("utl.market.atEnd", MarketSettings.AtEnd.class, MarketSettings.AtEnd.HOLD),
+                r.choice("utl.market.atEnd", AtEnd.class, AtEnd.HOLD),
                 r.whole("utl.market.seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 venueLimits(r)),
             limits(r),
@@ -124,7 +127,7 @@ public final class SettingsLoader
                 "bind 127.0.0.1 or remove utl.fix.sessions");
         }
         return new FixSettings(
-            r.choice("utl.fix.clientReset", FixSettings.ClientReset.class, FixSettings.ClientReset.NEVER), sessions);
+            r.choice("utl.fix.clientReset", ClientReset.class, ClientReset.NEVER), sessions);
     }
 
     private static ReferenceSeed reference(final SettingsReader r)

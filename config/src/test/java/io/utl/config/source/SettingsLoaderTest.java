@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.utl.config.settings.AtEnd;
+import io.utl.config.settings.ClientReset;
+import io.utl.config.settings.Durability;
 import io.utl.config.settings.FixSettings;
 import io.utl.config.settings.GatewaySettings;
 import io.utl.config.settings.JournalSettings;
@@ -25,10 +28,10 @@ final class SettingsLoaderTest
     @Test
     void demoSaysProcessAndRunSaysPower() throws SettingsException
     {
-        assertEquals(JournalSettings.Durability.PROCESS, load("demo").journal().durability());
-        assertEquals(JournalSettings.Durability.POWER, load("run").journal().durability());
-        assertEquals(FixSettings.ClientReset.ALWAYS, load("demo").fix().clientReset());
-        assertEquals(FixSettings.ClientReset.NEVER, load("run").fix().clientReset());
+        assertEquals(Durability.PROCESS, load("demo").journal().durability());
+        assertEquals(Durability.POWER, load("run").journal().durability());
+        assertEquals(ClientReset.ALWAYS, load("demo").fix().clientReset());
+        assertEquals(ClientReset.NEVER, load("run").fix().clientReset());
         assertEquals(3, load("demo").fix().sessions().size());
         assertEquals("FUND1", load("demo").fix().sessions().get(0).account());
         assertTrue(load("run").market().venueLimits());
@@ -51,7 +54,7 @@ final class SettingsLoaderTest
     @Test
     void lastSetOfAKeyWins() throws SettingsException
     {
-        assertEquals(MarketSettings.AtEnd.STOP, load("demo", "utl.market.atEnd=loop", "utl.market.atEnd=stop")
+        assertEquals(AtEnd.STOP, load("demo", "utl.market.atEnd=loop", "utl.market.atEnd=stop")
             .market().atEnd());
     }
 
@@ -60,7 +63,7 @@ final class SettingsLoaderTest
     {
         assertEquals("UTL_LIMITS_CONNECTIONS_PER_ADDRESS",
             SettingsSources.environmentName("utl.limits.connectionsPerAddress"));
-        assertEquals(MarketSettings.AtEnd.LOOP, new SettingsLoader("demo")
+        assertEquals(AtEnd.LOOP, new SettingsLoader("demo")
             .load(null, List.of(), Map.of("UTL_MARKET_AT_END", "loop")).market().atEnd());
     }
 

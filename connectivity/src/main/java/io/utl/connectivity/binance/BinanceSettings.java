@@ -80,13 +80,6 @@ public record BinanceSettings(
             2_000, 5_000, 5_000, 250, 30_000, MAX_AGE_MS, 100, 5_000, instruments -> { });
     }
 
-    public BinanceSettings withVenue(final String name)
-    {
-        return new BinanceSettings(name, session, instance, rest, stream, socketApi, credentials, symbols,
-            recvWindowMs, requestTimeoutMs, connectTimeoutMs, backoffBaseMs, backoffMaxMs, maxAgeMs, orderLimit,
-            depthLimit, onInstruments);
-    }
-
     public BinanceSettings withSymbols(final List<String> venueSymbols)
     {
         return new BinanceSettings(venue, session, instance, rest, stream, socketApi, credentials, venueSymbols,
@@ -115,13 +108,6 @@ public record BinanceSettings(
     {
         return new BinanceSettings(venue, session, instance, rest, stream, socketApi, credentials, symbols,
             recvWindowMs, requestTimeoutMs, connectTimeoutMs, backoffBaseMs, backoffMaxMs, maxAgeMs, limit,
-            depthLimit, onInstruments);
-    }
-
-    public BinanceSettings withMaxAge(final long ageMs)
-    {
-        return new BinanceSettings(venue, session, instance, rest, stream, socketApi, credentials, symbols,
-            recvWindowMs, requestTimeoutMs, connectTimeoutMs, backoffBaseMs, backoffMaxMs, ageMs, orderLimit,
             depthLimit, onInstruments);
     }
 

@@ -1,5 +1,6 @@
 package io.utl.connectivity.simulator;
 
+import io.utl.config.settings.AtEnd;
 import io.utl.connectivity.simulator.market.MarketFrame;
 import io.utl.connectivity.simulator.market.MarketSource;
 import io.utl.connectivity.simulator.match.MatchingEngine;

@@ -1,6 +1,7 @@
 package io.utl.connectivity.simulator;
 
 import io.utl.codecs.amount.Amount;
+import io.utl.config.settings.AtEnd;
 import io.utl.connectivity.simulator.match.FeeAsset;
 import io.utl.connectivity.simulator.match.FeeSchedule;
 import io.utl.connectivity.simulator.wire.ApiKey;

@@ -1,10 +1,14 @@
 package io.utl.connectivity.transport;
 
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-
-import javax.net.ssl.SSLException;
 import java.net.URI;
+import javax.net.ssl.SSLException;
 
 /** Where a URI leads: host, port, and whether TLS is spoken. */
 record Endpoint(String host, int port, boolean tls)
@@ -36,8 +40,27 @@ record Endpoint(String host, int port, boolean tls)
         return port == (tls ? TLS_PORT : PLAIN_PORT) ? host : host + ":" + port;
     }
 
+    /** A connection about to begin on a loop: small messages leave at once, and it is given up after the time. */
+    static Bootstrap bootstrap(final EventLoop loop, final int connectTimeoutMs)
+    {
+        return new Bootstrap()
+            .group(loop)
+            .channel(NioSocketChannel.class)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectTimeoutMs);
+    }
+
+    /** Puts TLS in front of everything else, where the scheme asks for it. */
+    void secure(final Channel channel)
+    {
+        if (tls)
+        {
+            channel.pipeline().addLast(clientTls().newHandler(channel.alloc(), host, port));
+        }
+    }
+
     /** Client side of TLS with the platform's certificate authorities; the host name is verified. */
-    static SslContext clientTls()
+    private static SslContext clientTls()
     {
         try
         {

@@ -1,14 +1,11 @@
 package io.utl.connectivity.transport;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -46,21 +43,13 @@ public final class HttpClient
     {
         final Endpoint endpoint = Endpoint.of(call.uri());
         final HttpExchange exchange = new HttpExchange(loop, timeoutMs, listener);
-        new Bootstrap()
-            .group(loop)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMs)
+        Endpoint.bootstrap(loop, timeoutMs)
             .handler(new ChannelInitializer<Channel>()
             {
                 @Override
                 protected void initChannel(final Channel channel)
                 {
-                    if (endpoint.tls())
-                    {
-                        channel.pipeline().addLast(
-                            Endpoint.clientTls().newHandler(channel.alloc(), endpoint.host(), endpoint.port()));
-                    }
+                    endpoint.secure(channel);
                     channel.pipeline().addLast(
                         new HttpClientCodec(), new HttpObjectAggregator(MAX_BODY_BYTES), exchange);
                 }

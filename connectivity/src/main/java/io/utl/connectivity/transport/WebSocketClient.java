@@ -1,6 +1,5 @@
 package io.utl.connectivity.transport;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -8,7 +7,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -85,22 +83,14 @@ public final class WebSocketClient
             .dropPongFrames(true)
             .handshakeTimeoutMillis(connectTimeoutMs)
             .build();
-        new Bootstrap()
-            .group(loop)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectTimeoutMs)
+        Endpoint.bootstrap(loop, connectTimeoutMs)
             .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
             .handler(new ChannelInitializer<Channel>()
             {
                 @Override
                 protected void initChannel(final Channel channel)
                 {
-                    if (endpoint.tls())
-                    {
-                        channel.pipeline().addLast(
-                            Endpoint.clientTls().newHandler(channel.alloc(), endpoint.host(), endpoint.port()));
-                    }
+                    endpoint.secure(channel);
                     channel.pipeline().addLast(
                         inbound.clock(),
                         new HttpClientCodec(),

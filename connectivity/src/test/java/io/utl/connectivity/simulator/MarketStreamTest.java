@@ -1,6 +1,7 @@
 package io.utl.connectivity.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.utl.config.settings.AtEnd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,5 +1,6 @@
 package io.utl.gateway.fix;
 
+import io.utl.config.settings.ClientReset;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -36,9 +37,9 @@ public record FixSettings(String host, int port, Path directory, ClientReset cli
         sessions = List.copyOf(sessions);
         checkHost(host);
         checkRange("utl.fix.port", port, 0, 65_535);
-        checkRange("utl.fix.logonTimeoutMs", logonTimeoutMs, 1, 600_000);
-        checkRange("utl.fix.maxSkewSeconds", maxSkewSeconds, 1, 86_400);
-        checkRange("utl.fix.maxWrites", maxWrites, 1, 1_000_000);
+        checkRange("logonTimeoutMs", logonTimeoutMs, 1, 600_000);
+        checkRange("maxSkewSeconds", maxSkewSeconds, 1, 86_400);
+        checkRange("maxWrites", maxWrites, 1, 1_000_000);
         checkUnique(sessions);
     }
 
@@ -66,13 +67,13 @@ public record FixSettings(String host, int port, Path directory, ClientReset cli
         {
             if (!InetAddress.getByName(host).isLoopbackAddress())
             {
-                throw new IllegalArgumentException("utl.fix.host=" + host + ": Password(554) travels in clear, which " +
+                throw new IllegalArgumentException("utl.bind=" + host + ": Password(554) travels in clear, which " +
                     "is for loopback only; bind to 127.0.0.1 and put an encrypting proxy in front");
             }
         }
         catch (final UnknownHostException e)
         {
-            throw new IllegalArgumentException("utl.fix.host=" + host + ": no such address; use 127.0.0.1", e);
+            throw new IllegalArgumentException("utl.bind=" + host + ": no such address; use 127.0.0.1", e);
         }
     }
 

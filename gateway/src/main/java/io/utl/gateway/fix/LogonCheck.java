@@ -1,5 +1,6 @@
 package io.utl.gateway.fix;
 
+import io.utl.config.settings.ClientReset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

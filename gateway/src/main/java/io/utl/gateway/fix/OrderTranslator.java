@@ -11,7 +11,6 @@ import io.utl.codecs.sbe.NewOrderEncoder;
 import io.utl.codecs.sbe.OrdType;
 import io.utl.codecs.sbe.OrderStatusRequestEncoder;
 import io.utl.codecs.sbe.ReplaceOrderEncoder;
-import io.utl.codecs.sbe.Side;
 import io.utl.codecs.sbe.TimeInForce;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;

@@ -39,11 +39,6 @@ public record JournalSettings(int blockSizeBytes, String build, long configHash,
         return new JournalSettings(bytes, build, configHash, schemaId, schemaVersion, disk);
     }
 
-    public JournalSettings withSchemaVersion(final int version)
-    {
-        return new JournalSettings(blockSizeBytes, build, configHash, schemaId, version, disk);
-    }
-
     public JournalSettings withDisk(final Disk other)
     {
         return new JournalSettings(blockSizeBytes, build, configHash, schemaId, schemaVersion, other);

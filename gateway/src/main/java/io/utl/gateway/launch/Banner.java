@@ -1,8 +1,8 @@
 package io.utl.gateway.launch;
 
+import io.utl.config.settings.Durability;
 import io.utl.config.settings.FixSettings.SessionSettings;
 import io.utl.config.settings.GatewaySettings;
-import io.utl.config.settings.JournalSettings.Durability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import io.utl.codecs.frame.IngressPort;
 import io.utl.config.settings.GatewaySettings;
 import io.utl.connectivity.binance.BinanceAdapter;
 import io.utl.connectivity.binance.BinanceSettings;
-import io.utl.connectivity.simulator.AtEnd;
 import io.utl.connectivity.simulator.Limits;
 import io.utl.connectivity.simulator.SimulatorSettings;
 import io.utl.connectivity.simulator.VenueSimulator;
@@ -70,12 +69,7 @@ final class DemoVenue implements Venues
         try
         {
             simulator = VenueSimulator.start(SimulatorSettings.builder(settings.data())
-                .atEnd(switch (settings.market().atEnd())
-                {
-                    case HOLD -> AtEnd.HOLD;
-                    case LOOP -> AtEnd.LOOP;
-                    case STOP -> AtEnd.STOP;
-                })
+                .atEnd(settings.market().atEnd())
                 .limits(settings.market().venueLimits() ? Limits.VENUE : Limits.OFF)
                 .key(ApiKey.ed25519(KEY, pair.getPublic()))
                 .build(), market);

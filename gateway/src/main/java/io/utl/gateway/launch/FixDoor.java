@@ -3,7 +3,6 @@ package io.utl.gateway.launch;
 import io.utl.codecs.sbe.Protocol;
 import io.utl.config.settings.FixSettings.SessionSettings;
 import io.utl.config.settings.GatewaySettings;
-import io.utl.gateway.fix.ClientReset;
 import io.utl.gateway.fix.FixSession;
 import io.utl.gateway.fix.FixSettings;
 import java.util.ArrayList;
@@ -29,11 +28,7 @@ final class FixDoor
                 each.account(), each.compId(), each.password(), each.readOnly()));
         }
         return FixSettings.of(settings.bind(), settings.ports().fix(), settings.data().resolve("fix"), sessions)
-            .withClientReset(switch (settings.fix().clientReset())
-            {
-                case ALWAYS -> ClientReset.ALWAYS;
-                case NEVER -> ClientReset.NEVER;
-            });
+            .withClientReset(settings.fix().clientReset());
     }
 
     /** Fixes the numbers of the sessions; the same again at each start changes nothing. */

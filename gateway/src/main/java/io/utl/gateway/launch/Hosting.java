@@ -2,7 +2,6 @@ package io.utl.gateway.launch;
 
 import io.utl.codecs.frame.StateMachine;
 import io.utl.config.settings.GatewaySettings;
-import io.utl.config.settings.JournalSettings.Durability;
 import io.utl.gateway.core.Core;
 import io.utl.gateway.journal.CorruptJournalException;
 import io.utl.gateway.journal.DifferenceException;
@@ -18,7 +17,6 @@ import io.utl.gateway.pipeline.HaltHandler;
 import io.utl.gateway.pipeline.Pipeline;
 import io.utl.gateway.pipeline.PipelineSettings;
 import io.utl.gateway.pipeline.TimeSource;
-import io.utl.gateway.ring.WaitKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -93,28 +91,10 @@ final class Hosting
     static Pipeline pipeline(final Recovered recovered, final GatewaySettings settings, final HaltHandler halt)
     {
         return new Pipeline(recovered,
-            PipelineSettings.of(durability(settings))
+            PipelineSettings.of(settings.journal().durability())
                 .withSlots(settings.pipeline().inboundSlots(), settings.pipeline().outboundSlots())
-                .withWait(waitKind(settings)),
+                .withWait(settings.pipeline().waitStrategy()),
             TimeSource.SYSTEM, halt);
-    }
-
-    private static io.utl.gateway.pipeline.Durability durability(final GatewaySettings settings)
-    {
-        return settings.journal().durability() == Durability.POWER
-            ? io.utl.gateway.pipeline.Durability.POWER : io.utl.gateway.pipeline.Durability.PROCESS;
-    }
-
-    private static WaitKind waitKind(final GatewaySettings settings)
-    {
-        return switch (settings.pipeline().waitStrategy())
-        {
-            case PHASED -> WaitKind.PHASED;
-            case SLEEP -> WaitKind.SLEEPING;
-            case YIELD -> WaitKind.YIELDING;
-            case BUSY -> WaitKind.BUSY;
-            case BLOCK -> WaitKind.BLOCKING;
-        };
     }
 
     private static String reason(final IOException failure)

@@ -57,6 +57,7 @@ final class Startup
         closing.add("market", venues);
         venues.prepare(settings);
         Hosting.prepare(settings.data());
+        progress("recovering " + settings.data());
         layRoad(venues);
         final HttpPort http = open("http", settings.bind(), settings.ports().http(),
             Probes.routes(gateway.health, gateway.metrics), false);
@@ -64,7 +65,9 @@ final class Startup
         banner.rest(http.port());
         sayStarted();
         gateway.adapters.forEach(adapter -> adapter.start());
+        progress("waiting for the venue session, a live book and its first mark");
         final Instrument presented = awaitMarket(venues);
+        progress("booking opening balances, opening FIX and admin");
         fund(presented);
         openFix(presented);
         openAdmin();
@@ -76,6 +79,12 @@ final class Startup
     Road road()
     {
         return road;
+    }
+
+    /** What is being done now, for whoever waits; standard output is kept for what scripts read. */
+    private void progress(final String what)
+    {
+        err.println("utl: " + what);
     }
 
     private void requirePorts() throws StartException
@@ -93,6 +102,7 @@ final class Startup
             Hosting.pipeline(recovered, settings, new ProcessHalt(System.err))));
         forgetEndpoints();
         closing.add("venue", venues);
+        progress("opening " + (venues.embedded() ? "the embedded venue and its market" : "venues"));
         venues.open(settings);
         gateway = new Gateway(road, settings, venues);
         closing.add("metrics", gateway.metrics);

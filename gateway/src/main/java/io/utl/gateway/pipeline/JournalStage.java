@@ -7,6 +7,7 @@ import io.utl.codecs.sbe.FeedAliveDecoder;
 import io.utl.codecs.sbe.MarkDecoder;
 import io.utl.codecs.sbe.MessageHeaderEncoder;
 import io.utl.codecs.sbe.TickDecoder;
+import io.utl.config.settings.Durability;
 import io.utl.gateway.journal.Journal;
 import io.utl.gateway.journal.RecordKind;
 import org.agrona.concurrent.UnsafeBuffer;

@@ -1,15 +1,16 @@
 package io.utl.gateway.pipeline;
 
+import io.utl.config.settings.Durability;
+import io.utl.config.settings.WaitKind;
 import io.utl.gateway.ring.InboundRing;
 import io.utl.gateway.ring.OutboundRing;
-import io.utl.gateway.ring.WaitKind;
 
 /**
  * How the road is laid.
  *
  * @param inboundSlots      frames the inbound ring holds; a power of two.
  * @param outboundSlots     events the outbound ring holds; a power of two, at least the most events of one command.
- * @param waitKind            how threads wait for frames.
+ * @param waitKind          how threads wait for frames.
  * @param durability        what holds before a command is applied.
  * @param maxBatch          most commands that are journaled before the first of them is applied.
  * @param forceEveryMs      under {@code PROCESS}: time between forces.
@@ -21,10 +22,10 @@ public record PipelineSettings(int inboundSlots, int outboundSlots, WaitKind wai
 {
     public PipelineSettings
     {
-        atLeastOne("utl.pipeline.maxBatch", maxBatch);
-        atLeastOne("utl.journal.forceEveryMs", forceEveryMs);
-        atLeastOne("utl.journal.checkpointRecords", checkpointRecords);
-        atLeastOne("utl.journal.checkpointEveryMs", checkpointEveryMs);
+        atLeastOne("maxBatch", maxBatch);
+        atLeastOne("forceEveryMs", forceEveryMs);
+        atLeastOne("checkpointRecords", checkpointRecords);
+        atLeastOne("checkpointEveryMs", checkpointEveryMs);
     }
 
     private static void atLeastOne(final String name, final long value)

@@ -3,6 +3,7 @@ package io.utl.gateway.pipeline;
 import io.utl.codecs.frame.InputClass;
 import io.utl.codecs.sbe.MessageHeaderEncoder;
 import io.utl.codecs.sbe.TickEncoder;
+import io.utl.config.settings.Durability;
 import io.utl.gateway.journal.Journal;
 import io.utl.gateway.ring.InboundRing;
 import java.util.concurrent.TimeUnit;

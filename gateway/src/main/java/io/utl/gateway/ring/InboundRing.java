@@ -9,6 +9,7 @@ import com.lmax.disruptor.TimeoutException;
 import io.utl.codecs.frame.CommandFrame;
 import io.utl.codecs.frame.IngressPort;
 import io.utl.codecs.frame.InputClass;
+import io.utl.config.settings.WaitKind;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
@@ -42,14 +43,15 @@ public final class InboundRing implements IngressPort
     {
         if (slots < 4 || Integer.bitCount(slots) != 1)
         {
-            throw new IllegalArgumentException("utl.ring.inbound=" + slots + " must be a power of two of at least 4");
+            throw new IllegalArgumentException("utl.pipeline.inboundSlots=" + slots +
+                " must be a power of two of at least 4");
         }
         this.slots = slots;
         requestSlots = slots / 4 * 3;
         sampleSlots = slots / 2;
         buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(Math.multiplyExact(slots, CommandFrame.MAX_LENGTH),
             CommandFrame.MAX_LENGTH));
-        sequencer = new MultiProducerSequencer(slots, wait.create());
+        sequencer = new MultiProducerSequencer(slots, WaitStrategies.of(wait));
         sequencer.addGatingSequences(consumed);
         barrier = sequencer.newBarrier();
     }

@@ -7,6 +7,7 @@ import com.lmax.disruptor.SingleProducerSequencer;
 import com.lmax.disruptor.TimeoutException;
 import io.utl.codecs.frame.EventFrame;
 import io.utl.codecs.frame.EventSink;
+import io.utl.config.settings.WaitKind;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -40,12 +41,13 @@ public final class OutboundRing implements EventSink
     {
         if (slots < 4 || Integer.bitCount(slots) != 1)
         {
-            throw new IllegalArgumentException("utl.ring.outbound=" + slots + " must be a power of two of at least 4");
+            throw new IllegalArgumentException("utl.pipeline.outboundSlots=" + slots +
+                " must be a power of two of at least 4");
         }
         this.slots = slots;
         buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(Math.multiplyExact(slots, EventFrame.MAX_LENGTH),
             EventFrame.MAX_LENGTH));
-        sequencer = new SingleProducerSequencer(slots, wait.create());
+        sequencer = new SingleProducerSequencer(slots, WaitStrategies.of(wait));
     }
 
     @Override
@@ -54,7 +56,7 @@ public final class OutboundRing implements EventSink
         if (next - firstUnpublished >= slots)
         {
             throw new IllegalStateException("a command has more than " + slots + " events, all of which must fit the " +
-                "outbound ring at once; set utl.ring.outbound higher");
+                "outbound ring at once; set utl.pipeline.outboundSlots higher");
         }
         if (!sequencer.hasAvailableCapacity(1))
         {

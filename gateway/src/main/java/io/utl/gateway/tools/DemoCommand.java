@@ -2,11 +2,13 @@ package io.utl.gateway.tools;
 
 import io.utl.config.source.SettingsException;
 import io.utl.gateway.launch.GatewayMain;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts everything on loopback with embedded defaults and an embedded venue. */
@@ -33,13 +35,23 @@ final class DemoCommand implements Callable<Integer>
     @Mixin
     private SettingOptions options;
 
+    @Option(names = "--market", paramLabel = "FILE",
+        description = "Recording to play at the embedded venue: an hftbacktest .gz, or a cryptofeed X.ws.*.gz with " +
+            "its siblings beside it (utl.market.file).")
+    private Path market;
+
     @Option(names = "--headless", description = "For scripts: standard input is not read, nothing is coloured.")
     private boolean headless;
 
     @Override
     public Integer call()
     {
-        return start(spec, options, "demo");
+        if (market != null && market.toString().isEmpty())
+        {
+            throw new ParameterException(spec.commandLine(),
+                "--market '': must name a recording; leave the option out for a made-up market");
+        }
+        return start(spec, market == null ? options : options.and("utl.market.file", market), "demo");
     }
 
     /** Loads the settings of {@code profile} and hosts the gateway until it is told to stop. */

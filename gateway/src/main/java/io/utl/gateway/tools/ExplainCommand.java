@@ -1,11 +1,9 @@
 package io.utl.gateway.tools;
 
 import io.utl.gateway.tools.explain.ExplainPosition;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says where a number comes from. */
@@ -33,14 +31,13 @@ final class ExplainCommand
         @Parameters(index = "1", paramLabel = "SYMBOL|ASSET", description = "BTC-USDT, or BTC for all its instruments.")
         private String subject;
 
-        @Option(names = "--data", paramLabel = "DIR", defaultValue = "./var",
-            description = "Data directory (./var); may be live or killed.")
-        private Path data;
+        @Mixin
+        private DataOption data;
 
         @Override
         public Integer call()
         {
-            return new ExplainPosition(account, subject).run(data, System.out);
+            return new ExplainPosition(account, subject).run(data.directory(), System.out);
         }
     }
 }

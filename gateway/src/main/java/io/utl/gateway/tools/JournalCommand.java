@@ -4,7 +4,6 @@ import io.utl.gateway.tools.journal.JournalDescribe;
 import io.utl.gateway.tools.journal.JournalDump;
 import io.utl.gateway.tools.journal.JournalTail;
 import io.utl.gateway.tools.journal.JournalVerify;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +31,6 @@ final class JournalCommand implements Runnable
         throw new ParameterException(spec.commandLine(), "say describe, tail, dump or verify");
     }
 
-    /** Which directory. */
-    static final class Directory
-    {
-        @Option(names = "--data", paramLabel = "DIR", defaultValue = "./var", description = "Data directory (./var).")
-        private Path data;
-    }
-
     /** Epochs, counts, checksums. */
     @Command(name = "describe", description = "Epochs, heads, counts, times, checksums, snapshots.",
         footer = {"", "Example: ./utl journal describe --data ./var"})
@@ -48,12 +40,12 @@ final class JournalCommand implements Runnable
         private HelpOption help;
 
         @Mixin
-        private Directory directory;
+        private DataOption data;
 
         @Override
         public Integer call()
         {
-            return JournalDescribe.run(directory.data, System.out);
+            return JournalDescribe.run(data.directory(), System.out);
         }
     }
 
@@ -66,7 +58,7 @@ final class JournalCommand implements Runnable
         private HelpOption help;
 
         @Mixin
-        private Directory directory;
+        private DataOption data;
 
         @Option(names = "-n", paramLabel = "LINES", defaultValue = "20", description = "How many lines (20).")
         private int lines;
@@ -83,7 +75,7 @@ final class JournalCommand implements Runnable
         @Override
         public Integer call()
         {
-            return JournalTail.run(directory.data, lines, account, follow, format == OutputFormat.JSON, System.out);
+            return JournalTail.run(data.directory(), lines, account, follow, format == OutputFormat.JSON, System.out);
         }
     }
 
@@ -97,7 +89,7 @@ final class JournalCommand implements Runnable
         private HelpOption help;
 
         @Mixin
-        private Directory directory;
+        private DataOption data;
 
         @Option(names = "--from", paramLabel = "SEQ", defaultValue = "1", description = "First sequence (1).")
         private long from;
@@ -112,7 +104,7 @@ final class JournalCommand implements Runnable
         @Override
         public Integer call()
         {
-            return JournalDump.run(directory.data, from, to, format == OutputFormat.JSON, System.out);
+            return JournalDump.run(data.directory(), from, to, format == OutputFormat.JSON, System.out);
         }
     }
 
@@ -126,12 +118,12 @@ final class JournalCommand implements Runnable
         private HelpOption help;
 
         @Mixin
-        private Directory directory;
+        private DataOption data;
 
         @Override
         public Integer call()
         {
-            return JournalVerify.run(directory.data, System.out);
+            return JournalVerify.run(data.directory(), System.out);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.utl.gateway.tools;
 
 import io.utl.gateway.core.Core;
 import io.utl.gateway.tools.journal.ReplayVerify;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +26,8 @@ final class ReplayCommand implements Callable<Integer>
     @Option(names = "--verify", description = "Compare with what the live process told.")
     private boolean verify;
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "./var",
-        description = "Data directory (./var); may be live or killed.")
-    private Path data;
+    @Mixin
+    private DataOption data;
 
     @Override
     public Integer call()
@@ -38,6 +36,6 @@ final class ReplayCommand implements Callable<Integer>
         {
             throw new ParameterException(spec.commandLine(), "say --verify: that is what replay is for today");
         }
-        return ReplayVerify.run(data, Core::new, System.out);
+        return ReplayVerify.run(data.directory(), Core::new, System.out);
     }
 }

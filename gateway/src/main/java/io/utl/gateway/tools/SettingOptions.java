@@ -22,16 +22,21 @@ final class SettingOptions
         description = "HTTP on N, FIX on N+1, admin on N+3; 0: free ports.")
     private Integer portBase;
 
-    @Option(names = "--market", paramLabel = "FILE",
-        description = "Recording to play at the embedded venue: an hftbacktest .gz, or a cryptofeed X.ws.*.gz with " +
-            "its siblings beside it (utl.market.file).")
-    private Path market;
-
     @Option(names = "--config", paramLabel = "FILE", description = "HOCON file of settings.")
     private Path config;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; repeatable, strongest of all.")
     private List<String> sets = new ArrayList<>();
+
+    /** What an option of one verb says, laid under --set as the others are. */
+    private final List<String> own = new ArrayList<>();
+
+    /** Lays an option that one verb has beside these. */
+    SettingOptions and(final String key, final Object value)
+    {
+        own.add(key + "=" + value);
+        return this;
+    }
 
     /** Settings of the four sources; also puts the form of log lines where the logger looks for it. */
     GatewaySettings load(final String profile, final Map<String, String> environment, final PrintWriter err)
@@ -45,7 +50,7 @@ final class SettingOptions
         return settings;
     }
 
-    private List<String> all() throws SettingsException
+    private List<String> all()
     {
         final List<String> all = new ArrayList<>();
         if (data != null)
@@ -58,15 +63,7 @@ final class SettingOptions
             all.add("utl.fix.port=" + port(PortSettings.FIX_OFFSET));
             all.add("utl.admin.port=" + port(PortSettings.ADMIN_OFFSET));
         }
-        if (market != null && market.toString().isEmpty())
-        {
-            throw new SettingsException(List.of("--market '': must name a recording; leave the option out for a " +
-                "made-up market"));
-        }
-        if (market != null)
-        {
-            all.add("utl.market.file=" + market);
-        }
+        all.addAll(own);
         all.addAll(sets);
         return all;
     }

@@ -39,6 +39,7 @@ final class ArchitectureTest
         "com.typesafe.config..", List.of("io.utl.config.source.."),
         "picocli..", List.of("io.utl.gateway.tools.."),
         "io.micrometer..", List.of("io.utl.gateway.observe.."),
+        "org.HdrHistogram..", List.of("io.utl.gateway.observe.."),
         "uk.co.real_logic.sbe..", List.of("io.utl.codecs.script..")));
 
     /** Which module may know which others. */
@@ -84,6 +85,7 @@ final class ArchitectureTest
         slices().matching("io.utl.codecs.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
         slices().matching("io.utl.positions.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
         slices().matching("io.utl.connectivity.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
+        slices().matching("io.utl.config.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
         slices().matching("io.utl.gateway.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
     }
 

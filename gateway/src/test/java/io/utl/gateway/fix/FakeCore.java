@@ -117,10 +117,17 @@ final class FakeCore implements IngressPort, AutoCloseable
     }
 
     @Override
-    public void close() throws InterruptedException
+    public void close()
     {
         thread.shutdown();
-        thread.awaitTermination(5, TimeUnit.SECONDS);
+        try
+        {
+            thread.awaitTermination(5, TimeUnit.SECONDS);
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void onCommand(final int session, final int template, final UnsafeBuffer buffer)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.utl.config.settings.ClientReset;
 import io.utl.gateway.tools.fix.FixClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -360,7 +361,7 @@ final class FixConnectionTest
     {
         final IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () ->
             FixSettings.of("0.0.0.0", 0, Path.of("fix"), List.of(FixServer.FUND1)));
-        assertTrue(error.getMessage().startsWith("utl.fix.host=0.0.0.0: Password(554) travels in clear"),
+        assertTrue(error.getMessage().startsWith("utl.bind=0.0.0.0: Password(554) travels in clear"),
             error.getMessage());
     }
 

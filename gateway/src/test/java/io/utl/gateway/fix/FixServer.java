@@ -17,7 +17,6 @@ final class FixServer implements AutoCloseable
     static final FixSession FUND1 = new FixSession(1, "FUND1", "FUND1", "FUND1", "demo", false);
     static final FixSession MM1 = new FixSession(2, "MM1", "MM1", "MM1", "demo", false);
     static final FixSession AUDIT = new FixSession(3, "AUDIT", "FUND1", "AUDIT", "demo", true);
-
     static final FixSession LATER = new FixSession(4, "LATER", "LATER", "LATER", "demo", false);
 
     final FakeCore core = new FakeCore();
@@ -45,7 +44,7 @@ final class FixServer implements AutoCloseable
     }
 
     @Override
-    public void close() throws IOException, InterruptedException
+    public void close() throws IOException
     {
         acceptor.close();
         core.close();

@@ -26,6 +26,7 @@ final class DirectoryLockTest
         {
         }
 
+        @SuppressWarnings("try")
         public static void main(final String[] arguments) throws IOException
         {
             try (DirectoryLock lock = DirectoryLock.acquire(new JournalDirectory(Path.of(arguments[0]))))
@@ -78,6 +79,7 @@ final class DirectoryLockTest
     }
 
     @Test
+    @SuppressWarnings("try")
     void theSameProcessIsRefusedToo() throws IOException
     {
         final JournalDirectory directory = new JournalDirectory(root);

@@ -12,6 +12,7 @@ import io.utl.codecs.sbe.InstrumentState;
 import io.utl.codecs.sbe.MarkChangedEncoder;
 import io.utl.codecs.sbe.MessageHeaderDecoder;
 import io.utl.codecs.sbe.MessageHeaderEncoder;
+import io.utl.config.settings.ClientReset;
 import io.utl.config.settings.DemoSettings;
 import io.utl.config.settings.FixSettings;
 import io.utl.config.settings.FixSettings.SessionSettings;
@@ -31,7 +32,7 @@ final class DemoFundingTest
     private final List<String> deposits = new ArrayList<>();
     private final StartWatch watch = new StartWatch(OwnCommands.ADMIN_SESSION);
     private final DemoFunding funding = new DemoFunding(new OwnCommands(this::offer), watch,
-        new DemoSettings("1000000", "100", 60), new FixSettings(FixSettings.ClientReset.ALWAYS, List.of(
+        new DemoSettings("1000000", "100", 60), new FixSettings(ClientReset.ALWAYS, List.of(
             new SessionSettings("FUND1", "FUND1", "demo", false),
             new SessionSettings("AUDIT", "AUDIT", "demo", true))), "BINANCE");
 

@@ -3,6 +3,7 @@ package io.utl.gateway.pipeline;
 import io.utl.codecs.frame.EgressPort;
 import io.utl.codecs.frame.InputClass;
 import io.utl.codecs.frame.StateMachine;
+import io.utl.config.settings.Durability;
 import io.utl.gateway.journal.JournalDirectory;
 import io.utl.gateway.journal.JournalSettings;
 import io.utl.gateway.journal.Recovered;

@@ -9,6 +9,7 @@ import io.utl.codecs.frame.EventFrame;
 import io.utl.codecs.frame.InputClass;
 import io.utl.codecs.sbe.CheckpointTakenDecoder;
 import io.utl.codecs.sbe.StartKind;
+import io.utl.config.settings.Durability;
 import io.utl.gateway.journal.Disk;
 import io.utl.gateway.journal.JournalDirectory;
 import io.utl.gateway.journal.JournalReader;

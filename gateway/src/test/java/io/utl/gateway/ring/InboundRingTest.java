@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.utl.codecs.frame.CommandFrame;
 import io.utl.codecs.frame.InputClass;
+import io.utl.config.settings.WaitKind;
 import java.util.concurrent.CountDownLatch;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -148,14 +149,6 @@ final class InboundRingTest
         assertTrue(ring.offer(InputClass.FACT, 1, message, 0, 40));
         ring.nudge();
         assertEquals(0, ring.await(), "what is there is not lost by a nudge");
-    }
-
-    @Test
-    void namesTheWaitStrategiesThereAre()
-    {
-        assertEquals(WaitKind.PHASED, WaitKind.of("phased"));
-        final String refusal = assertThrows(IllegalArgumentException.class, () -> WaitKind.of("quick")).getMessage();
-        assertTrue(refusal.contains("quick") && refusal.contains("phased, blocking"), refusal);
     }
 
     private static void awaitLatch(final CountDownLatch latch)

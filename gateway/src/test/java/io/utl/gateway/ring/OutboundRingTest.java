@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.utl.codecs.frame.EventFrame;
+import io.utl.config.settings.WaitKind;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -102,7 +103,7 @@ final class OutboundRingTest
         {
             claim(1, i);
         }
-        assertTrue(assertThrows(IllegalStateException.class, ring::claim).getMessage().contains("utl.ring.outbound"));
+        assertTrue(assertThrows(IllegalStateException.class, ring::claim).getMessage().contains("utl.pipeline.outboundSlots"));
     }
 
     @Test

@@ -43,15 +43,20 @@ public final class Valuation
     /** Open quantity at the mark, less cost with capitalised fees; zero when flat, also without a mark. */
     public boolean unrealized(final PositionView position, final CostMethod method, final Amount into)
     {
-        position.cost(method).costBasis(basis);
-        return atMark(position, basis, into);
-    }
-
-    /** Open quantity at the mark, less cost without fees. */
-    public boolean unrealizedGross(final PositionView position, final CostMethod method, final Amount into)
-    {
-        basis.set(position.cost(method).rawCost());
-        return atMark(position, basis, into);
+        if (position.netQty().isZero())
+        {
+            into.setZero();
+            return true;
+        }
+        final int instrument = marks.instrumentOf(position.asset(), position.costAsset());
+        if (instrument == 0)
+        {
+            into.setNull();
+            return false;
+        }
+        valueAt(instrument, position.netQty(), into);
+        into.subtract(position.cost(method).costBasis(basis));
+        return true;
     }
 
     /** Realized net of fees, plus unrealized. */
@@ -88,24 +93,6 @@ public final class Valuation
             at = holding.nextSameAsset();
         }
         return value(asset, valueAsset, into);
-    }
-
-    private boolean atMark(final PositionView position, final Amount cost, final Amount into)
-    {
-        if (position.netQty().isZero())
-        {
-            into.setZero();
-            return true;
-        }
-        final int instrument = marks.instrumentOf(position.asset(), position.costAsset());
-        if (instrument == 0)
-        {
-            into.setNull();
-            return false;
-        }
-        valueAt(instrument, position.netQty(), into);
-        into.subtract(cost);
-        return true;
     }
 
     private boolean value(final int asset, final int valueAsset, final Exposure into)

@@ -39,6 +39,7 @@ public final class ReferenceDesk
     public static final int MAX_SESSION = 1_000_000;
 
     private static final String EXTERNAL = "external:";
+    private static final String SUSPENSE = "suspense";
 
     private final Phase phase;
     private final Reference reference;
@@ -268,14 +269,28 @@ public final class ReferenceDesk
         accountName.setMemory(0, Reference.ACCOUNT_LENGTH, (byte)0);
         accountName.putStringWithoutLengthAscii(0, EXTERNAL);
         accountName.putBytes(EXTERNAL.length(), buffer, offset, Reference.VENUE_LENGTH);
-        Account contra = reference.accounts.find(accountName, 0);
-        if (contra == null)
+        final int contra = ownAccount(AccountKind.EXTERNAL);
+        return reference.venues.add(buffer, offset, new Venue(reference.venues.next(), contra)).number;
+    }
+
+    /** Number of the house account that holds facts of which nobody knows whose they are; defined on first use. */
+    public int suspense()
+    {
+        accountName.setMemory(0, Reference.ACCOUNT_LENGTH, (byte)0);
+        accountName.putStringWithoutLengthAscii(0, SUSPENSE);
+        return ownAccount(AccountKind.HOUSE);
+    }
+
+    private int ownAccount(final AccountKind kind)
+    {
+        Account account = reference.accounts.find(accountName, 0);
+        if (account == null)
         {
-            contra = define(accountName, 0, new UnsafeBuffer(new byte[Account.ENTITY_LENGTH]), 0,
-                AccountKind.EXTERNAL, FeePolicy.EXPENSE, Oversell.FLIP);
-            tellLedger(contra);
+            account = define(accountName, 0, new UnsafeBuffer(new byte[Account.ENTITY_LENGTH]), 0, kind,
+                FeePolicy.EXPENSE, Oversell.FLIP);
+            tellLedger(account);
         }
-        return reference.venues.add(buffer, offset, new Venue(reference.venues.next(), contra.number)).number;
+        return account.number;
     }
 
     private void decide(

@@ -1,6 +1,5 @@
 package io.utl.gateway.core.order;
 
-import io.utl.codecs.amount.Amount;
 import io.utl.codecs.frame.CommandFrame;
 import io.utl.codecs.sbe.CancelOrderDecoder;
 import io.utl.codecs.sbe.ExecType;

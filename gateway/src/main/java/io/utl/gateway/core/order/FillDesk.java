@@ -112,7 +112,7 @@ public final class FillDesk
 
         phase.changing();
         final int owner = kept ? order.account() : remembered ? ended.account : named(buffer, base + ACCOUNT);
-        describe(frame, command, instrument, owner, side);
+        describe(frame, command, instrument, owner == 0 ? definitions.suspense() : owner, side);
         entry.book(kept ? order.book() : remembered ? ended.book : 0);
         if (!readable)
         {

@@ -1,6 +1,6 @@
-package io.utl.gateway.fix;
+package io.utl.config.settings;
 
-/** When a client may begin its numbering anew with ResetSeqNumFlag (141=Y). */
+/** When a FIX client may begin its numbering anew with ResetSeqNumFlag (141=Y): {@code utl.fix.clientReset}. */
 public enum ClientReset
 {
     /** At every logon. */
