@@ -248,7 +248,8 @@ final class Startup
         if (presented != null)
         {
             endpoints.demo(presented.symbol(), FixSettings.COMP_ID, settings.fix().sessions().get(0));
-            banner.symbol(presented.symbol());
+            banner.order(presented.symbol(),
+                FirstOrder.quantity(presented, gateway.watch.firstMark(presented.symbol())));
         }
     }
 
