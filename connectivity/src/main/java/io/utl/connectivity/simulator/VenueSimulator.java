@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,11 +66,25 @@ public final class VenueSimulator implements AutoCloseable
             settings.limits() == Limits.VENUE, System::currentTimeMillis, settings.server()));
     }
 
+    /**
+     * Opens a market and writes nothing, so that one that cannot be played is found before anything is made.
+     *
+     * @param file a recording, or null for the made-up market of {@code seed}.
+     */
+    public static MarketSource openMarket(final Path file, final long seed)
+    {
+        return file == null ? new SyntheticMarket(seed) : new CaptureSource(file);
+    }
+
     /** Opens market and memory, binds its ports, and begins to play; returns when it can be reached. */
     public static VenueSimulator start(final SimulatorSettings settings)
     {
-        final MarketSource source = settings.marketFile() == null ?
-            new SyntheticMarket(settings.seed()) : new CaptureSource(settings.marketFile());
+        return start(settings, openMarket(settings.marketFile(), settings.seed()));
+    }
+
+    /** As {@link #start(SimulatorSettings)} with a market that is open already and is closed with the venue. */
+    public static VenueSimulator start(final SimulatorSettings settings, final MarketSource source)
+    {
         VenueLog memory = null;
         try
         {

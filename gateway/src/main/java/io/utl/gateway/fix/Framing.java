@@ -20,6 +20,7 @@ final class Framing
     private static final byte[] BEGIN = "8=FIX.4.4\0019=".getBytes(StandardCharsets.US_ASCII);
     private static final int TRAILER_LENGTH = 7;
     private static final byte SOH = 1;
+    private static final long MAX_ANNOUNCED = Long.MAX_VALUE / 100;
 
     private Framing()
     {
@@ -41,19 +42,24 @@ final class Framing
         return available < length ? MORE : trailerFits(bytes, length) ? length : GARBAGE;
     }
 
-    /** True if the beginning of a message announces more than {@code most} bytes. */
-    static boolean announcesTooMuch(final byte[] head, final int available, final int most)
+    /**
+     * The BodyLength that the beginning of a message announces, if it is more than {@code most}; else 0, also while its
+     * digits may not be whole. One with more digits than the head holds is given as far as it goes.
+     */
+    static long announcedAbove(final byte[] head, final int available, final int most)
     {
         if (available < BEGIN.length || !begins(head, available))
         {
-            return false;
+            return 0;
         }
         long announced = 0;
-        for (int i = BEGIN.length; i < available && head[i] >= '0' && head[i] <= '9' && announced <= most; i++)
+        int at = BEGIN.length;
+        for (; at < available && head[at] >= '0' && head[at] <= '9' && announced <= MAX_ANNOUNCED; at++)
         {
-            announced = announced * 10 + (head[i] - '0');
+            announced = announced * 10 + (head[at] - '0');
         }
-        return announced > most;
+        final boolean whole = at < available || available >= HEAD_LENGTH;
+        return whole && announced > most ? announced : 0;
     }
 
     private static int bodyStart(final byte[] bytes, final int available, final int most)

@@ -19,6 +19,7 @@ final class GuardedConnection
     final byte[] first = new byte[MAX_BEFORE_LOGON];
     int firstLength;
     volatile boolean accepted;
+    FixPeer peer;
     volatile boolean closed;
     ScheduledFuture<?> deadline;
 
@@ -36,7 +37,7 @@ final class GuardedConnection
     /**
      * After the codec had its turn with {@code length} new bytes.
      *
-     * @return why the connection must be closed, or null.
+     * @return why the connection must be closed, fit for a Logout, or null.
      */
     String check(final byte[] bytes, final int length)
     {
@@ -56,15 +57,16 @@ final class GuardedConnection
         {
             head[headLength++] = bytes[i];
         }
-        if (Framing.announcesTooMuch(head, headLength, MAX_AFTER_LOGON))
+        final long announced = Framing.announcedAbove(head, headLength, MAX_AFTER_LOGON);
+        if (announced > 0)
         {
-            return "BodyLength(9) of more than " + MAX_AFTER_LOGON;
+            return "BodyLength(9)=" + announced + ": a message may have " + MAX_AFTER_LOGON + " bytes";
         }
         if (pending > MAX_AFTER_LOGON)
         {
-            return "a message of more than " + MAX_AFTER_LOGON + " bytes";
+            return pending + " bytes without the end of a message: a message may have " + MAX_AFTER_LOGON + " bytes";
         }
         return pending > MAX_GARBAGE && head[0] != '8' ?
-            "more than " + MAX_GARBAGE + " bytes that are no message" : null;
+            pending + " bytes that are no FIX message: at most " + MAX_GARBAGE + " are passed over" : null;
     }
 }

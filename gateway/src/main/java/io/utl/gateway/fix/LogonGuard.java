@@ -15,11 +15,13 @@ import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import quickfix.field.Text;
+import quickfix.fix44.Logout;
 
 /**
  * Stands before QuickFIX/J's codec: a connection must bring a whole, valid Logon in time and in 4,096 bytes, and later
- * no message above 65,536 bytes; else it is closed. QuickFIX/J alone would keep a silent connection for ever and buffer
- * what a BodyLength announces.
+ * no message above 65,536 bytes; else it is closed, after a Logout that says why once it was logged on. QuickFIX/J
+ * alone would keep a silent connection for ever and buffer what a BodyLength announces.
  * <p>
  * Thread: MINA's IO threads, and one timer thread that closes what was too slow.
  */
@@ -27,6 +29,8 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
 {
     private static final Logger LOG = LoggerFactory.getLogger(LogonGuard.class);
     private static final AttributeKey CONNECTION = new AttributeKey(LogonGuard.class, "connection");
+
+    private static final long LINGER_MS = 1_000;
 
     private final LogonCheck check;
     private final FixCounters counters;
@@ -128,6 +132,7 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
             case ACCEPT ->
             {
                 connection.accepted = true;
+                connection.peer = verdict.peer();
                 waiting.leave(session);
                 connection.deadline.cancel(false);
                 final byte[] all = Arrays.copyOf(connection.first, connection.firstLength + rest.length);
@@ -177,8 +182,23 @@ final class LogonGuard implements IoFilterChainBuilder, AutoCloseable
         final String wrong = connection.check(bytes, bytes.length);
         if (wrong != null)
         {
-            close(session, connection, wrong);
+            sayWhyAndClose(session, connection, wrong);
         }
+    }
+
+    /**
+     * A client that got through is told why. What it still sends is read and dropped for a while: closing at once would
+     * reset the connection, and the Logout could be lost with it.
+     */
+    private void sayWhyAndClose(final IoSession session, final GuardedConnection connection, final String reason)
+    {
+        connection.closed = true;
+        counters.connectionsClosed.increment();
+        LOG.info("FIX connection from {} closed: {}", session.getRemoteAddress(), reason);
+        final Logout logout = new Logout();
+        logout.set(new Text(reason));
+        connection.peer.session().send(logout);
+        timer.schedule(() -> session.closeNow(), LINGER_MS, TimeUnit.MILLISECONDS);
     }
 
     private void close(final IoSession session, final GuardedConnection connection, final String reason)

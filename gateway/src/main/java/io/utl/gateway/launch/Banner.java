@@ -25,6 +25,7 @@ final class Banner
     private int fix;
     private int admin;
     private String symbol;
+    private String quantity;
     private String market;
 
     Banner(final GatewaySettings settings, final long startNs)
@@ -48,9 +49,11 @@ final class Banner
         admin = port;
     }
 
-    void symbol(final String presented)
+    /** The order to copy. */
+    void order(final String presented, final String firstQuantity)
     {
         symbol = presented;
+        quantity = firstQuantity;
     }
 
     Banner ready(final String description)
@@ -88,7 +91,7 @@ final class Banner
         final String port = fix == DEFAULT_FIX_PORT ? "" : " --port " + fix;
         return List.of(
             "  try        ./utl fix send" + port + " examples/fix-client/client.cfg 'D 55=" + symbol +
-                " 54=1 38=0.01 40=1'",
+                " 54=1 38=" + quantity + " 40=1'",
             "             ./utl explain position " + account + " " + symbol + data,
             "             ./utl tell" + data + " 'deposit account=" + account +
                 " asset=USDT 500 location=BINANCE ext=gift-1'",

@@ -51,6 +51,12 @@ final class ConfiguredVenues implements Venues
         return venues;
     }
 
+    @Override
+    public void prepare(final GatewaySettings settings)
+    {
+        // Looked at when they were made: nothing of theirs lies on this machine.
+    }
+
     private void check(final VenueSettings venue) throws StartException
     {
         if (!venue.name().equals(BINANCE))

@@ -8,6 +8,8 @@ import io.utl.connectivity.simulator.Limits;
 import io.utl.connectivity.simulator.SimulatorSettings;
 import io.utl.connectivity.simulator.VenueSimulator;
 import io.utl.connectivity.simulator.market.MarketFileException;
+import io.utl.connectivity.simulator.market.MarketSource;
+import io.utl.connectivity.simulator.memory.CorruptVenueMemoryException;
 import io.utl.connectivity.simulator.memory.VenueMemoryException;
 import io.utl.connectivity.simulator.wire.ApiKey;
 import io.utl.connectivity.venue.Credentials;
@@ -32,6 +34,7 @@ final class DemoVenue implements Venues
     private static final int VENUE_ORDERS_IN_TEN_SECONDS = 100;
 
     private final KeyPair pair;
+    private MarketSource market;
     private VenueSimulator simulator;
 
     DemoVenue()
@@ -48,25 +51,40 @@ final class DemoVenue implements Venues
     }
 
     @Override
-    public void open(final GatewaySettings settings) throws StartException
+    public void prepare(final GatewaySettings settings) throws StartException
     {
         try
         {
-            simulator = VenueSimulator.start(SimulatorSettings.builder(settings.data())
-                .marketFile(settings.market().file())
-                .seed(settings.market().seed())
-                .atEnd(settings.market().atEnd())
-                .limits(settings.market().venueLimits() ? Limits.VENUE : Limits.OFF)
-                .key(ApiKey.ed25519(KEY, pair.getPublic()))
-                .build());
+            market = VenueSimulator.openMarket(settings.market().file(), settings.market().seed());
         }
         catch (final MarketFileException e)
         {
             throw new StartException(StartException.USAGE, e.getMessage(), e);
         }
-        catch (final VenueMemoryException e)
+    }
+
+    @Override
+    public void open(final GatewaySettings settings) throws StartException
+    {
+        try
+        {
+            simulator = VenueSimulator.start(SimulatorSettings.builder(settings.data())
+                .atEnd(settings.market().atEnd())
+                .limits(settings.market().venueLimits() ? Limits.VENUE : Limits.OFF)
+                .key(ApiKey.ed25519(KEY, pair.getPublic()))
+                .build(), market);
+        }
+        catch (final MarketFileException e)
+        {
+            throw new StartException(StartException.USAGE, e.getMessage(), e);
+        }
+        catch (final CorruptVenueMemoryException e)
         {
             throw new StartException(StartException.CORRUPT, e.getMessage(), e);
+        }
+        catch (final VenueMemoryException e)
+        {
+            throw new StartException(StartException.ERROR, e.getMessage(), e);
         }
     }
 
@@ -108,6 +126,10 @@ final class DemoVenue implements Venues
         if (simulator != null)
         {
             simulator.close();
+        }
+        else if (market != null)
+        {
+            market.close();
         }
     }
 }

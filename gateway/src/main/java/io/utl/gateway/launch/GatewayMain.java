@@ -4,6 +4,8 @@ import io.utl.config.settings.GatewaySettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hosts one gateway: starts it, waits until it is told to stop, stops it.
@@ -14,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class GatewayMain
 {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayMain.class);
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final Closing closing = new Closing();
@@ -57,6 +61,13 @@ public final class GatewayMain
         {
             Thread.currentThread().interrupt();
             return giveUp(stop, StartException.ERROR, "interrupted while starting");
+        }
+        catch (final RuntimeException e)
+        {
+            // Nobody foresaw it, and it must not end as a clean stop does. The story is for whoever mends it.
+            LOG.error("the start failed", e);
+            return giveUp(stop, StartException.ERROR, "the start failed, our fault: " + e +
+                "; the data directory stays as it is");
         }
     }
 

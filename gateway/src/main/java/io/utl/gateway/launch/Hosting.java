@@ -1,5 +1,6 @@
 package io.utl.gateway.launch;
 
+import io.utl.codecs.frame.StateMachine;
 import io.utl.config.settings.GatewaySettings;
 import io.utl.gateway.core.Core;
 import io.utl.gateway.journal.CorruptJournalException;
@@ -9,6 +10,7 @@ import io.utl.gateway.journal.JournalDirectory;
 import io.utl.gateway.journal.JournalFailure;
 import io.utl.gateway.journal.JournalSettings;
 import io.utl.gateway.journal.JournalVersionException;
+import io.utl.gateway.journal.MachineHaltException;
 import io.utl.gateway.journal.Recovered;
 import io.utl.gateway.journal.Recovery;
 import io.utl.gateway.pipeline.HaltHandler;
@@ -21,6 +23,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -53,14 +56,19 @@ final class Hosting
     /** Locks and recovers; nothing is changed where this refuses. */
     static Recovered recover(final GatewaySettings settings) throws StartException
     {
+        return recover(settings, Core::new);
+    }
+
+    static Recovered recover(final GatewaySettings settings, final StateMachine.Factory machine) throws StartException
+    {
         final JournalSettings journal = JournalSettings.of(Build.version() + " " + Build.commit(),
             Integer.toUnsignedLong(settings.toString().hashCode())).withBlockSize(settings.journal().blockBytes());
         try
         {
-            return new Recovery(new JournalDirectory(settings.data()), journal, Core::new)
+            return new Recovery(new JournalDirectory(settings.data()), journal, machine)
                 .run(TimeSource.SYSTEM.wallNs());
         }
-        catch (final DirectoryInUseException | JournalFailure e)
+        catch (final DirectoryInUseException | JournalFailure | MachineHaltException e)
         {
             throw new StartException(StartException.ERROR, e.getMessage(), e);
         }
@@ -98,6 +106,10 @@ final class Hosting
         if (failure instanceof FileAlreadyExistsException)
         {
             return "it is a file, no directory";
+        }
+        if (failure instanceof NoSuchFileException)
+        {
+            return "nothing can be made there";
         }
         return failure instanceof FileSystemException system && system.getReason() != null
             ? system.getReason() : failure.toString();

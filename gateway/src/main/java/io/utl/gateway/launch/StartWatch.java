@@ -6,6 +6,7 @@ import io.utl.codecs.frame.EventFrame;
 import io.utl.codecs.sbe.CommandAppliedDecoder;
 import io.utl.codecs.sbe.CommandFailedDecoder;
 import io.utl.codecs.sbe.CommandRefusedDecoder;
+import io.utl.codecs.sbe.DepositDecoder;
 import io.utl.codecs.sbe.MarkChangedDecoder;
 import io.utl.codecs.sbe.MessageHeaderDecoder;
 import io.utl.codecs.sbe.RejectReason;
@@ -78,11 +79,20 @@ final class StartWatch implements EgressPort
     private void onRefused(final EventFrame frame)
     {
         refused.wrapAndApplyHeader(frame.buffer(), frame.messageOffset(), header);
-        // Opening deposits are told again at each start; the ledger knows them by their outside names.
-        if (refused.reason() != RejectReason.DUPLICATE_ID && frame.session() == 0)
+        if (frame.session() == 0 && !openingBalanceSaidAgain())
         {
             refuse(refused.reason() + ": " + refused.text());
         }
+    }
+
+    /**
+     * Opening deposits are told again at each start, at the cost of another first mark; the ledger knows them by their
+     * outside names and keeps what it booked first.
+     */
+    private boolean openingBalanceSaidAgain()
+    {
+        return refused.reason() == RejectReason.DUPLICATE_ID ||
+            refused.reason() == RejectReason.DIFFERENT_CONTENT && refused.templateId() == DepositDecoder.TEMPLATE_ID;
     }
 
     private void onMark(final EventFrame frame)

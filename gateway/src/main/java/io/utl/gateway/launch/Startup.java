@@ -53,6 +53,9 @@ final class Startup
     {
         banner = new Banner(settings, System.nanoTime());
         requirePorts();
+        // Closed again with its sockets when it is open: before the road, and once more here, which does nothing then.
+        closing.add("market", venues);
+        venues.prepare(settings);
         Hosting.prepare(settings.data());
         progress("recovering " + settings.data());
         layRoad(venues);
@@ -245,7 +248,8 @@ final class Startup
         if (presented != null)
         {
             endpoints.demo(presented.symbol(), FixSettings.COMP_ID, settings.fix().sessions().get(0));
-            banner.symbol(presented.symbol());
+            banner.order(presented.symbol(),
+                FirstOrder.quantity(presented, gateway.watch.firstMark(presented.symbol())));
         }
     }
 

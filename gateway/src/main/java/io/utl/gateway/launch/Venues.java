@@ -13,6 +13,9 @@ import java.util.List;
  */
 interface Venues extends AutoCloseable
 {
+    /** Looks at what they are made from; before anything is written. Called once, before {@link #open}. */
+    void prepare(GatewaySettings settings) throws StartException;
+
     /** Makes them reachable; after the data directory is locked. */
     void open(GatewaySettings settings) throws StartException;
 

@@ -34,6 +34,7 @@ public final class AdminTell implements HttpResource, EgressPort, AutoCloseable
     private static final int REFUSED = 409;
     private static final int AUTHOR_LENGTH = 32;
     private static final int MOST_WAITING = 64;
+    private static final long QUIET_MS = 250;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task ->
     {
@@ -143,9 +144,11 @@ public final class AdminTell implements HttpResource, EgressPort, AutoCloseable
             return;
         }
         current = tell;
-        deadline = thread.schedule(() -> settle(tell, HttpAnswer.problem(504, "NO_EVENT",
-            "no event followed within " + patienceMs + " ms; ./utl journal tail shows whether the command was taken",
-            "unknown")), patienceMs, TimeUnit.MILLISECONDS);
+        final boolean quiet = OperatorCommands.tellsNothing(templateId);
+        deadline = thread.schedule(() -> settle(tell, quiet ? HttpAnswer.text(APPLIED, "taken; nothing followed\n") :
+            HttpAnswer.problem(504, "NO_EVENT", "no event followed within " + patienceMs +
+            " ms; ./utl journal tail shows whether the command was taken", "unknown")),
+            quiet ? Math.min(patienceMs, QUIET_MS) : patienceMs, TimeUnit.MILLISECONDS);
     }
 
     @Override

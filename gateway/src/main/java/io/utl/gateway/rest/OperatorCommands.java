@@ -64,6 +64,12 @@ final class OperatorCommands
             ? "'started' is said by the gateway itself, once at each start" : null;
     }
 
+    /** True if nothing usually follows from it: its door need not wait long to say so. */
+    static boolean tellsNothing(final int templateId)
+    {
+        return templateId == TickEncoder.TEMPLATE_ID || templateId == FeedAliveEncoder.TEMPLATE_ID;
+    }
+
     static InputClass inputClass(final int templateId)
     {
         return switch (templateId)

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts everything on loopback with embedded defaults and an embedded venue. */
@@ -45,6 +46,11 @@ final class DemoCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
+        if (market != null && market.toString().isEmpty())
+        {
+            throw new ParameterException(spec.commandLine(),
+                "--market '': must name a recording; leave the option out for a made-up market");
+        }
         return start(spec, market == null ? options : options.and("utl.market.file", market), "demo");
     }
 

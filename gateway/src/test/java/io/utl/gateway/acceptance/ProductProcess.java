@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +24,13 @@ final class ProductProcess implements AutoCloseable
 {
     private static final String MAIN = "io.utl.gateway.tools.Utl";
     private static final long READY_SECONDS = 90;
+
+    private static final ScheduledExecutorService LATE = Executors.newSingleThreadScheduledExecutor(task ->
+    {
+        final Thread thread = new Thread(task, "product-late");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Path data;
     private final Process process;
@@ -53,13 +63,15 @@ final class ProductProcess implements AutoCloseable
     static String run(final String... arguments) throws IOException, InterruptedException
     {
         final Process process = start(List.of(arguments));
+        // Reading ends with the process: one that should have ended and runs is ended here, and exits 137.
+        final Future<?> late = LATE.schedule(process::destroyForcibly, 60, TimeUnit.SECONDS);
         final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(120, TimeUnit.SECONDS))
+        final int exitCode = process.waitFor();
+        if (!late.cancel(false))
         {
-            process.destroyForcibly();
-            throw new IllegalStateException("still running after 120 s: " + List.of(arguments) + "\n" + text);
+            throw new IllegalStateException("still running after 60 s: " + List.of(arguments) + "\n" + text);
         }
-        return text + "exit " + process.exitValue();
+        return text + "exit " + exitCode;
     }
 
     private static Process start(final List<String> arguments) throws IOException

@@ -178,15 +178,22 @@ final class FixConnectionTest
     {
         try (RawClient client = loggedOn("FUND1"))
         {
-            assertEquals("closed", client.bytes("8=FIX.4.4|9=2000000000|35=D|").read());
+            final String logout = client.bytes("8=FIX.4.4|9=2000000000|35=D|").read();
+            assertTrue(logout.contains("|35=5|") &&
+                logout.contains("|58=BodyLength(9)=2000000000: a message may have 65536 bytes|"), logout);
+            assertEquals("closed", client.read());
         }
         try (RawClient client = loggedOn("FUND1"))
         {
-            assertTrue(client.bytes("8=FIX.4.4|9=65000|35=D|58=" + "x".repeat(70_000)).read().endsWith("closed"));
+            final String logout = client.bytes("8=FIX.4.4|9=65000|35=D|58=" + "x".repeat(70_000)).read();
+            assertTrue(logout.contains(" bytes without the end of a message: a message may have 65536 bytes|"), logout);
+            assertEquals("closed", client.read());
         }
         try (RawClient client = loggedOn("FUND1"))
         {
-            assertTrue(client.bytes("garbage ".repeat(2_000)).read().endsWith("closed"));
+            final String logout = client.bytes("garbage ".repeat(2_000)).read();
+            assertTrue(logout.contains(" bytes that are no FIX message: at most 4096 are passed over|"), logout);
+            assertEquals("closed", client.read());
         }
         try (RawClient client = loggedOn("FUND1"))
         {

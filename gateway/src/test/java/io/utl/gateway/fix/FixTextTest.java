@@ -74,11 +74,12 @@ final class FixTextTest
     {
         final byte[] huge = "8=FIX.4.4\0019=65537\001".getBytes(StandardCharsets.US_ASCII);
         final byte[] good = "8=FIX.4.4\0019=65536\001".getBytes(StandardCharsets.US_ASCII);
-        final byte[] endless = "8=FIX.4.4\0019=11111111111111111111".getBytes(StandardCharsets.US_ASCII);
-        assertTrue(Framing.announcesTooMuch(huge, huge.length, 65_536));
-        assertTrue(Framing.announcesTooMuch(endless, endless.length, 65_536));
-        assertFalse(Framing.announcesTooMuch(good, good.length, 65_536));
-        assertFalse(Framing.announcesTooMuch(huge, 10, 65_536));
+        final byte[] endless = "8=FIX.4.4\0019=111111111111111111111".getBytes(StandardCharsets.US_ASCII);
+        assertEquals(65_537, Framing.announcedAbove(huge, huge.length, 65_536));
+        assertEquals(0, Framing.announcedAbove(huge, huge.length - 1, 65_536), "more digits may come");
+        assertEquals(111_111_111_111_111_111L, Framing.announcedAbove(endless, endless.length, 65_536));
+        assertEquals(0, Framing.announcedAbove(good, good.length, 65_536));
+        assertEquals(0, Framing.announcedAbove(huge, 10, 65_536));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.utl.codecs.sbe.KillSwitchEncoder;
 import io.utl.codecs.sbe.MessageHeaderDecoder;
 import io.utl.codecs.sbe.MessageHeaderEncoder;
 import io.utl.codecs.sbe.RejectReason;
+import io.utl.codecs.sbe.TickEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,14 @@ final class AdminTellTest
     }
 
     @Test
+    void silenceIsWhatFollowsFromATick() throws Exception
+    {
+        final HttpAnswer reply = ask("tick", "ann");
+        assertEquals(200, reply.status());
+        assertEquals("taken; nothing followed\n", text(reply));
+    }
+
+    @Test
     void linesAreSubmittedOneAfterTheOther() throws Exception
     {
         final List<CompletableFuture<HttpAnswer>> replies = new ArrayList<>();
@@ -167,7 +176,11 @@ final class AdminTellTest
         }
         assertEquals(SESSION, session);
         classes.add(inputClass);
-        authors.add(new KillSwitchDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder()).author());
+        if (inputClass == InputClass.STOP)
+        {
+            authors.add(new KillSwitchDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder())
+                .author());
+        }
         answer.run();
         return true;
     }
@@ -203,13 +216,18 @@ final class AdminTellTest
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    /** Knows one verb. */
+    /** Knows two verbs. */
     private static final class KillLanguage implements TellLanguage
     {
         @Override
         public int command(final String line, final MutableDirectBuffer buffer)
         {
             final String[] words = line.split(" ");
+            if (words[0].equals("tick"))
+            {
+                return MessageHeaderEncoder.ENCODED_LENGTH + new TickEncoder()
+                    .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).encodedLength();
+            }
             if (!words[0].equals("kill"))
             {
                 throw new IllegalArgumentException("'" + words[0] + "' is no verb");

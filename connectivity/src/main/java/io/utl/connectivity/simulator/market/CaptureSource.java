@@ -37,7 +37,9 @@ public final class CaptureSource implements MarketSource
         this.file = file;
         if (!Files.isRegularFile(file))
         {
-            throw new MarketFileException("market file " + file + " cannot be read: there is no such file");
+            throw new MarketFileException("market file " + file + " cannot be read: " +
+                (Files.exists(file) ? "it is no file" : "there is no such file") +
+                "; name a recording with --market FILE, or leave it out for a made-up market");
         }
         final Map<String, MarketFrame> snapshots = new HashMap<>();
         final Map<String, InstrumentRules> told = new HashMap<>();

@@ -165,9 +165,9 @@ public final class VenueLog implements VenueMemory, AutoCloseable
         goodBytes = at;
     }
 
-    private VenueMemoryException corrupt(final long at)
+    private CorruptVenueMemoryException corrupt(final long at)
     {
-        return new VenueMemoryException("venue memory " + file + " is corrupt behind record " + records +
+        return new CorruptVenueMemoryException("venue memory " + file + " is corrupt behind record " + records +
             ", at byte " + at + ", with more behind it; restore the file or start in an empty data directory");
     }
 

@@ -1,7 +1,7 @@
 package io.utl.connectivity.simulator.memory;
 
 /** The venue's memory cannot be read or written: corrupt, in use, or its disk fails. The venue must not go on. */
-public final class VenueMemoryException extends RuntimeException
+public class VenueMemoryException extends RuntimeException
 {
     private static final long serialVersionUID = 1L;
 

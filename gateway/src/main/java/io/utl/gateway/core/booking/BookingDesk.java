@@ -68,7 +68,7 @@ public final class BookingDesk
         final int id = base + DepositDecoder.externalIdEncodingOffset();
         final int location = base + DepositDecoder.locationEncodingOffset();
         refusal.clear();
-        final int account = account(buffer, base + DepositDecoder.accountEncodingOffset());
+        final int account = account(buffer, base + DepositDecoder.accountEncodingOffset(), "account");
         final int book = book(account, buffer, base + DepositDecoder.bookEncodingOffset());
         final int asset = asset(buffer, base + DepositDecoder.assetEncodingOffset(), "asset");
         final int costAsset = buffer.getByte(base + DepositDecoder.costAssetEncodingOffset()) == 0 ? 0 :
@@ -102,7 +102,7 @@ public final class BookingDesk
         final int id = base + WithdrawalDecoder.externalIdEncodingOffset();
         final int location = base + WithdrawalDecoder.locationEncodingOffset();
         refusal.clear();
-        final int account = account(buffer, base + WithdrawalDecoder.accountEncodingOffset());
+        final int account = account(buffer, base + WithdrawalDecoder.accountEncodingOffset(), "account");
         final int book = book(account, buffer, base + WithdrawalDecoder.bookEncodingOffset());
         final int asset = asset(buffer, base + WithdrawalDecoder.assetEncodingOffset(), "asset");
         decideNames(buffer, id, location);
@@ -134,8 +134,8 @@ public final class BookingDesk
         final int from = base + TransferDecoder.fromLocationEncodingOffset();
         final int to = base + TransferDecoder.toLocationEncodingOffset();
         refusal.clear();
-        final int account = account(buffer, base + TransferDecoder.fromAccountEncodingOffset());
-        final int toAccount = account(buffer, base + TransferDecoder.toAccountEncodingOffset());
+        final int account = account(buffer, base + TransferDecoder.fromAccountEncodingOffset(), "fromAccount");
+        final int toAccount = account(buffer, base + TransferDecoder.toAccountEncodingOffset(), "toAccount");
         final int asset = asset(buffer, base + TransferDecoder.assetEncodingOffset(), "asset");
         decideNames(buffer, id, from);
         decideNames(buffer, id, to);
@@ -159,12 +159,16 @@ public final class BookingDesk
         }
     }
 
-    private int account(final DirectBuffer buffer, final int offset)
+    private int account(final DirectBuffer buffer, final int offset, final String field)
     {
+        if (isMissing(buffer, offset, field))
+        {
+            return 0;
+        }
         final Account account = reference.accounts.find(buffer, offset);
         if (account == null && !refusal.isRefused())
         {
-            refusal.because(RejectReason.UNKNOWN_ACCOUNT).add("account ")
+            refusal.because(RejectReason.UNKNOWN_ACCOUNT).add(field).add(" ")
                 .add(buffer, offset, Reference.ACCOUNT_LENGTH).add(" was never defined");
         }
         return account == null ? 0 : account.number;
@@ -185,8 +189,22 @@ public final class BookingDesk
         return book == null ? 0 : book.number;
     }
 
+    private boolean isMissing(final DirectBuffer buffer, final int offset, final String field)
+    {
+        final boolean missing = buffer.getByte(offset) == 0;
+        if (missing && !refusal.isRefused())
+        {
+            refusal.because(RejectReason.INVALID_FIELD).add(field).add(" is missing");
+        }
+        return missing;
+    }
+
     private int asset(final DirectBuffer buffer, final int offset, final String field)
     {
+        if (isMissing(buffer, offset, field))
+        {
+            return 0;
+        }
         final Asset asset = reference.assets.find(buffer, offset);
         if (asset == null && !refusal.isRefused())
         {

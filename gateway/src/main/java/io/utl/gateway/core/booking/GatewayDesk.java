@@ -220,6 +220,19 @@ public final class GatewayDesk
         final Account account = scope == KillScope.ACCOUNT ? reference.accounts.find(buffer, name) : null;
         final Instrument instrument = scope == KillScope.SYMBOL ? reference.instruments.find(buffer, name) : null;
         final Venue venue = scope == KillScope.VENUE ? reference.venues.find(buffer, name) : null;
+        if (scope == KillScope.NULL_VAL)
+        {
+            refusal.because(RejectReason.INVALID_FIELD).add("scope is missing: nothing was stopped or lifted");
+            notices.refused(KillSwitchDecoder.TEMPLATE_ID, session, refusal);
+            return;
+        }
+        if (command.engaged() > 1 && command.engaged() != KillSwitchDecoder.engagedNullValue())
+        {
+            refusal.because(RejectReason.INVALID_FIELD).add("engaged ").add(command.engaged())
+                .add(" must be 1, which stops, or 0, which lifts");
+            notices.refused(KillSwitchDecoder.TEMPLATE_ID, session, refusal);
+            return;
+        }
         if (scope != KillScope.FIRM && account == null && instrument == null && venue == null)
         {
             refusal.because(scope == KillScope.ACCOUNT ? RejectReason.UNKNOWN_ACCOUNT : scope == KillScope.SYMBOL ?

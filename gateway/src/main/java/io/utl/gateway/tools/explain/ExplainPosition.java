@@ -97,7 +97,10 @@ public final class ExplainPosition
             if (frame.templateId() == InstrumentDefinedDecoder.TEMPLATE_ID)
             {
                 instrument.wrapAndApplyHeader(frame.buffer(), frame.messageOffset(), header);
-                found.put(instrument.symbol(), new Pair(instrument.baseAsset(), instrument.quoteAsset()));
+                if (!instrument.symbol().isEmpty())
+                {
+                    found.put(instrument.symbol(), new Pair(instrument.baseAsset(), instrument.quoteAsset()));
+                }
             }
         });
         return found;
