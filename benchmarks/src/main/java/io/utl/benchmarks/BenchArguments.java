@@ -36,14 +36,20 @@ record BenchArguments(boolean full, String only, int rounds, Path out)
         return new BenchArguments(full, only, rounds, out);
     }
 
+    /** The long paths of ledger and core are compiled after some seconds only. */
+    int warmups()
+    {
+        return full ? 8 : 5;
+    }
+
     int iterations()
     {
-        return full ? 5 : 2;
+        return full ? 5 : 3;
     }
 
     int iterationMs()
     {
-        return full ? 1000 : 250;
+        return full ? 1000 : 500;
     }
 
     /** Flags of the measured JVM: those of the product. */

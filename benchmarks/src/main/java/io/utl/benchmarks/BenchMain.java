@@ -97,7 +97,7 @@ public final class BenchMain
         final OptionsBuilder options = new OptionsBuilder();
         options.include("^" + include + "$").forks(1).threads(1).verbosity(VerboseMode.SILENT)
             .addProfiler(GCProfiler.class).shouldFailOnError(true)
-            .warmupIterations(2).warmupTime(TimeValue.milliseconds(arguments.iterationMs()))
+            .warmupIterations(arguments.warmups()).warmupTime(TimeValue.milliseconds(arguments.iterationMs()))
             .measurementIterations(arguments.iterations())
             .measurementTime(TimeValue.milliseconds(arguments.iterationMs()))
             .jvmArgsAppend(arguments.jvmArguments());

@@ -27,12 +27,12 @@ final class Pairs
         new Pair("NewOrder encode and decode, beside Jackson",
             "io.utl.benchmarks.micro.CodecBenchmark.newOrder",
             "io.utl.benchmarks.micro.CodecBenchmark.newOrderPeer", ">= 1"),
-        new Pair("fill into the books, 100 positions",
+        new Pair("fill: two methods, all legs / one method, no legs",
             "io.utl.benchmarks.micro.LedgerBenchmark.fill",
-            "io.utl.benchmarks.micro.LedgerBenchmark.fillPeer", ">= 1 with two methods and all legs"),
+            "io.utl.benchmarks.micro.LedgerBenchmark.fillPeer", ">= 5"),
         new Pair("order, ack, fill through the core",
             "io.utl.benchmarks.micro.CoreBenchmark.order",
-            "io.utl.benchmarks.micro.CoreBenchmark.orderPeer", ">= 1 with events in journal form"));
+            "io.utl.benchmarks.micro.CoreBenchmark.orderPeer", ">= 1"));
 
     private Pairs()
     {

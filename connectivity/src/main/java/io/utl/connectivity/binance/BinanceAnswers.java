@@ -9,6 +9,7 @@ import io.utl.connectivity.venue.FillReport;
 
 /**
  * Answers about orders and trades, the same by REST and by the WebSocket API.
+ * Thread: the adapter's IO thread.
  * Source: order.status, openOrders.status, myTrades, time; "Conditional fields in Order Responses" are not needed.
  */
 public final class BinanceAnswers

@@ -14,7 +14,7 @@ import io.utl.codecs.amount.AmountFormatException;
 import java.io.IOException;
 
 /** Reading JSON of the venue: bounded, numbers from their text, trailing rubbish refused. Thread: any. */
-public final class BinanceJson
+final class BinanceJson
 {
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
         .maxNestingDepth(32).maxNumberLength(64).maxStringLength(4_096).maxNameLength(256).build();

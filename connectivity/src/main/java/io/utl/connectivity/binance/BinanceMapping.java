@@ -7,7 +7,7 @@ import io.utl.codecs.sbe.Side;
 import io.utl.codecs.sbe.TimeInForce;
 
 /** The venue's words and ours. Source: Enums of the documentation. */
-public final class BinanceMapping
+final class BinanceMapping
 {
     private static final int UNEXPECTED_RESPONSE = -1006;
     private static final int TIMEOUT = -1007;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Renders drafts into what goes on the wire. */
+/** Renders drafts into what goes on the wire. Thread: any; no state. Allocates: the text. */
 public final class BinanceWire
 {
     private static final String KEY_HEADER = "X-MBX-APIKEY";

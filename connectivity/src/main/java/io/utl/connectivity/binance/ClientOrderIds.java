@@ -5,7 +5,7 @@ package io.utl.connectivity.binance;
  * characters {@code [.A-Z:/a-z0-9_-]} that Binance takes. Reversible, so that whatever the venue tells of an order
  * names ours without a table.
  */
-public final class ClientOrderIds
+final class ClientOrderIds
 {
     /** Largest instance tag. */
     public static final int MAX_INSTANCE = 999_999;

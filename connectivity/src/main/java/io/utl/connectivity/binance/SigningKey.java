@@ -15,6 +15,7 @@ import java.util.HexFormat;
 
 /**
  * Signs a payload as Binance asks: HMAC-SHA256 in hex, or Ed25519 in base64, both over its UTF-8 bytes.
+ * Thread: the adapter's IO thread.
  * Source: REST API, "SIGNED endpoint security"; the FIX logon uses the same over its own payload.
  */
 public final class SigningKey

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param text   the venue's words; empty if it is no error.
  * @param result content of a success, or the data beside an error; a missing node if there is none.
  */
-public record SocketReply(String id, int status, int code, String text, JsonNode result)
+record SocketReply(String id, int status, int code, String text, JsonNode result)
 {
     /** @throws CorruptMessageException if it is no answer. */
     public static SocketReply of(final JsonNode node)

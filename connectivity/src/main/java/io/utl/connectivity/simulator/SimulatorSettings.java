@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settings of a {@link VenueSimulator}; built once, then never changed.
+ * Settings of a {@link VenueSimulator}; built once, then never changed: for any thread.
  * <p>
  * Defaults: no market file (synthetic, seed 1), recorded pace, fees of 0.1 % in the received asset, 1,000,000,000 of
  * every asset, limits off, hold at the end, records handed to the operating system but not forced, pings as documented.

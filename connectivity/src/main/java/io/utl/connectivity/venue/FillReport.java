@@ -4,7 +4,11 @@ import io.utl.codecs.amount.Amount;
 import io.utl.codecs.sbe.Liquidity;
 import io.utl.codecs.sbe.Side;
 
-/** One fill on its way from a venue's message to a {@code VenueFill}; filled in, reported, used again. */
+/**
+ * One fill on its way from a venue's message to a {@code VenueFill}; filled in, reported, used again.
+ * <p>
+ * Units: quantity in base asset, price in quote asset for one unit. Thread: the adapter's IO thread.
+ */
 public final class FillReport
 {
     /** Base units, more than 0. */

@@ -6,7 +6,7 @@ import io.utl.codecs.sbe.InstrumentKind;
 import io.utl.codecs.sbe.InstrumentState;
 
 /**
- * One spot instrument as the venue defines it today. Immutable: amounts are copied out.
+ * One spot instrument as the venue defines it today. Immutable, so for any thread: amounts are copied out.
  * <p>
  * Zero stands for "no such rule" in tick, lot, minimum and maximum quantity and minimum notional.
  */

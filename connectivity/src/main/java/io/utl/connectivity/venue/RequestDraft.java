@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A request before it is signed: what is asked, and its parameters in the order given. Values are not encoded yet. */
+/**
+ * A request before it is signed: what is asked, and its parameters in the order given. Values are not encoded yet.
+ * Thread: whoever builds it.
+ */
 public final class RequestDraft
 {
     private final String method;

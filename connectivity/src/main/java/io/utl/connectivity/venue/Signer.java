@@ -2,7 +2,7 @@ package io.utl.connectivity.venue;
 
 /**
  * Makes a venue believe that a request is ours. A pure function of what it is given.
- * Errors: {@link IllegalArgumentException} naming what is wrong with the key.
+ * Thread: any; no state that changes. Errors: {@link IllegalArgumentException} naming what is wrong with the key.
  */
 @FunctionalInterface
 public interface Signer

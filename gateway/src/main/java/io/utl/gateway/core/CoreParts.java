@@ -22,6 +22,7 @@ import io.utl.gateway.core.order.Reports;
 import io.utl.gateway.core.order.Routes;
 import io.utl.gateway.core.order.Sweeps;
 import io.utl.gateway.core.order.VenueDesk;
+import io.utl.gateway.core.reference.Definitions;
 import io.utl.gateway.core.reference.Reference;
 import io.utl.gateway.core.risk.Limits;
 import io.utl.gateway.core.risk.OpenOrders;
@@ -57,7 +58,7 @@ public final class CoreParts
     public final VenueDesk venueDesk;
     public final FillDesk fills;
     public final Sweeps sweeps;
-    public final ReferenceDesk definitions;
+    public final ReferenceDesk referenceDesk;
     public final BookingDesk bookings;
     public final GatewayDesk gateway;
 
@@ -84,7 +85,8 @@ public final class CoreParts
         doubts = new Doubts(
             phase, writer, reference, orders, history, life, outcomes, reports, routes, notices);
         venueDesk = new VenueDesk(phase, reference, orders, history, outcomes, doubts, notices);
-        definitions = new ReferenceDesk(phase, reference, ledger, notices);
+        final Definitions definitions = new Definitions(reference, ledger);
+        referenceDesk = new ReferenceDesk(phase, reference, definitions, ledger, notices);
         fills = new FillDesk(phase, reference, definitions, orders, history, life, outcomes, reports, notices,
             teller, ledger);
         sweeps = new Sweeps(phase, writer, reference, orders, deadlines, changes, doubts, answers);

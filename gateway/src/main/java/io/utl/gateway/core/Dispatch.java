@@ -122,16 +122,16 @@ final class Dispatch
             case GatewayStartedDecoder.TEMPLATE_ID ->
                 parts.gateway.onStarted(frame, gatewayStarted.wrapAndApplyHeader(buffer, at, header));
             case SessionDefinedDecoder.TEMPLATE_ID ->
-                parts.definitions.onSession(frame.session(), sessionDefined.wrapAndApplyHeader(buffer, at, header));
+                parts.referenceDesk.onSession(frame.session(), sessionDefined.wrapAndApplyHeader(buffer, at, header));
             case AssetDefinedDecoder.TEMPLATE_ID ->
-                parts.definitions.onAsset(frame.session(), assetDefined.wrapAndApplyHeader(buffer, at, header));
+                parts.referenceDesk.onAsset(frame.session(), assetDefined.wrapAndApplyHeader(buffer, at, header));
             case InstrumentDefinedDecoder.TEMPLATE_ID ->
-                parts.definitions.onInstrument(
+                parts.referenceDesk.onInstrument(
                     frame.session(), instrumentDefined.wrapAndApplyHeader(buffer, at, header));
             case AccountDefinedDecoder.TEMPLATE_ID ->
-                parts.definitions.onAccount(frame.session(), accountDefined.wrapAndApplyHeader(buffer, at, header));
+                parts.referenceDesk.onAccount(frame.session(), accountDefined.wrapAndApplyHeader(buffer, at, header));
             case BookDefinedDecoder.TEMPLATE_ID ->
-                parts.definitions.onBook(frame.session(), bookDefined.wrapAndApplyHeader(buffer, at, header));
+                parts.referenceDesk.onBook(frame.session(), bookDefined.wrapAndApplyHeader(buffer, at, header));
             case LimitSetDecoder.TEMPLATE_ID ->
                 parts.gateway.onLimit(frame.session(), limitSet.wrapAndApplyHeader(buffer, at, header));
             case KillSwitchDecoder.TEMPLATE_ID ->

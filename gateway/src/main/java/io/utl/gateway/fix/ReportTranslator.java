@@ -68,7 +68,7 @@ import quickfix.field.TransactTime;
  * every protocol, and 0 in an answer that is no event of the account. AvgPx (6) is cumValue / cumQty, half even.
  * Thread: FIX egress; waits for nobody (a slow reader is disconnected). Allocates: messages and strings.
  */
-public final class ReportTranslator implements EgressPort
+final class ReportTranslator implements EgressPort
 {
     private static final int[] FEE_ORDER = {MiscFeeAmt.FIELD, MiscFeeCurr.FIELD, MiscFeeType.FIELD, 0};
     private static final String EXCHANGE_FEES = "4";

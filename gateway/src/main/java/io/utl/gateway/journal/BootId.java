@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Name of the machine's present run: it differs after each loss of power or reboot. */
-public final class BootId
+final class BootId
 {
     private static final Path FILE = Path.of("/proc/sys/kernel/random/boot_id");
 

@@ -26,7 +26,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * A record is encoded whole before the document is opened and written with one copy, since leaving an open document by
  * an exception would commit its half.
  */
-public final class ChronicleJournal implements Journal
+final class ChronicleJournal implements Journal
 {
     private static final long NS_PER_MS = 1_000_000L;
 

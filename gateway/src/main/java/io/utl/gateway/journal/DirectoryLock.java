@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * someone holds it.
  * <p>
  * A process that closes any channel on a locked file loses its lock on it. So the lock file is opened once, never to be
- * read, and a second try in one process is refused before it is opened.
+ * read, and a second try in one process is refused before it is opened. Thread: any.
  */
 public final class DirectoryLock implements AutoCloseable
 {

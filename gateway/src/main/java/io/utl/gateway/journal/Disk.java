@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The two calls that make bytes durable; a seam so that tests can let them fail. */
+/**
+ * The two calls that make bytes durable; a seam so that tests can let them fail. Thread: any; both wait for the device.
+ */
 public interface Disk
 {
     /** Forces with the operating system. */

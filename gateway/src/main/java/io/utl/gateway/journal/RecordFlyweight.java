@@ -16,7 +16,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>
  * Thread: one at a time. Allocates: nothing after construction.
  */
-public final class RecordFlyweight
+final class RecordFlyweight
 {
     /** "UT" in ASCII. */
     public static final int MAGIC = 0x5554;

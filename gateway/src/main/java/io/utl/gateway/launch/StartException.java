@@ -1,7 +1,7 @@
 package io.utl.gateway.launch;
 
 /** The gateway cannot start; one sentence that says why and what to do next, and the exit code. */
-public final class StartException extends Exception
+final class StartException extends Exception
 {
     public static final int ERROR = 1;
     public static final int USAGE = 2;

@@ -8,7 +8,7 @@ package io.utl.gateway.pipeline;
  * <p>
  * Thread: the journal's; {@link #alarms()} and {@link #offsetNs()} any. Allocates: nothing.
  */
-public final class JournalClock
+final class JournalClock
 {
     /** Distance from the wall clock, in nanoseconds, above which it is not followed. */
     public static final long STEP_NS = 100_000_000L;

@@ -16,7 +16,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The way out: slots of 4,096 bytes over one off-heap buffer. The core writes, each drainer reads everything. The
  * events of one command are claimed one by one and published once, after the last.
  * <p>
- * The core waits here, and only here, for those who drain; they in turn wait for nobody. Allocates nothing per event.
+ * Threads: the core claims, commits and publishes; each drainer has its own; counters are for any. The core waits here,
+ * and only here, for those who drain; they in turn wait for nobody. Allocates nothing per event.
  */
 public final class OutboundRing implements EventSink
 {

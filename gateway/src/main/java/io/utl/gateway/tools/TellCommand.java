@@ -2,6 +2,8 @@ package io.utl.gateway.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.utl.codecs.script.ScriptException;
+import io.utl.codecs.script.ScriptReference;
 import io.utl.gateway.launch.Endpoints;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
         "Examples:",
         "  ./utl tell 'deposit account=FUND1 asset=USDT 500 location=BINANCE ext=d-1'",
         "  ./utl tell 'kill name=FUND1 scope=ACCOUNT engaged=1'",
+        "  ./utl tell --words deposit",
         "",
         "Exit codes: 0 applied, 1 refused or not reached, 2 the line cannot be read."
     })
@@ -52,12 +56,24 @@ final class TellCommand implements Callable<Integer>
     @Option(names = "--author", paramLabel = "NAME", description = "Who asks; goes into the journal (the user's name).")
     private String author = System.getProperty("user.name", "operator");
 
-    @Parameters(paramLabel = "LINE", arity = "1..*", description = "The command; its words may also stand unquoted.")
-    private String[] words;
+    @Option(names = "--words", paramLabel = "VERB", arity = "0..1", fallbackValue = "",
+        description = "Submit nothing: list the verbs, or the fields of one verb.")
+    private String asked;
+
+    @Parameters(paramLabel = "LINE", arity = "0..*", description = "The command; its words may also stand unquoted.")
+    private String[] words = {};
 
     @Override
     public Integer call() throws IOException, InterruptedException
     {
+        if (asked != null)
+        {
+            return explain();
+        }
+        if (words.length == 0)
+        {
+            throw new ParameterException(spec.commandLine(), "say what to tell: a line, or --words for what there is");
+        }
         final URI door = URI.create(Endpoints.admin(data) + "/tell?author=" +
             URLEncoder.encode(author, StandardCharsets.UTF_8));
         final HttpRequest request = HttpRequest.newBuilder(door).timeout(PATIENCE)
@@ -74,6 +90,21 @@ final class TellCommand implements Callable<Integer>
                 Endpoints.FILE + " names it; was it killed? Start it again with ./utl demo --data " + data, e);
         }
         return tell(response);
+    }
+
+    private int explain()
+    {
+        try
+        {
+            spec.commandLine().getOut().println(asked.isEmpty() ? String.join("\n", ScriptReference.commandVerbs())
+                : ScriptReference.describe(asked).stripTrailing());
+            return 0;
+        }
+        catch (final ScriptException e)
+        {
+            spec.commandLine().getErr().println("utl: " + e.getMessage());
+            return 2;
+        }
     }
 
     private int tell(final HttpResponse<String> response) throws IOException

@@ -86,6 +86,8 @@ final class ArchitectureTest
         slices().matching("io.utl.positions.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
         slices().matching("io.utl.connectivity.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
         slices().matching("io.utl.config.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
+        slices().matching("io.utl.gateway.core.(*)..").should().beFreeOfCycles().allowEmptyShould(true)
+            .check(classes);
         slices().matching("io.utl.gateway.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
     }
 

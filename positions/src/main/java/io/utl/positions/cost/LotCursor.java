@@ -14,7 +14,7 @@ import io.utl.positions.table.PositionFlyweight;
  * <p>
  * Thread: one. Allocates: nothing.
  */
-public final class LotCursor
+final class LotCursor
 {
     private final LedgerTables tables;
     private final LotChain chain;

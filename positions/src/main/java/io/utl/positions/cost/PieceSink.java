@@ -2,7 +2,10 @@ package io.utl.positions.cost;
 
 import io.utl.codecs.amount.Amount;
 
-/** Is given the pieces of lots that a position parts with, in order. Arguments are valid during the call only. */
+/**
+ * Is given the pieces of lots that a position parts with, in order. Arguments are valid during the call only.
+ * Thread: the one that owns the ledger.
+ */
 @FunctionalInterface
 public interface PieceSink
 {

@@ -166,6 +166,23 @@ public final class Ledger
     }
 
     /**
+     * Decides about a trade and books it if nothing speaks against it, with one draft: for facts, which are decided where
+     * they are booked.
+     *
+     * @return as {@link #check(TradeEntry)}; NONE also for a repeat with the same content, which books nothing.
+     */
+    public RejectReason bookIfFits(final TradeEntry entry)
+    {
+        final RejectReason reason = check(entry);
+        if (reason == RejectReason.NONE && repeat(entry) == Repeat.NEW)
+        {
+            trades.commit(entry);
+            seen(entry).add(entry.id, entry.contentHash());
+        }
+        return reason;
+    }
+
+    /**
      * Books a fact that cannot be booked otherwise: its legs as far as they fit go to SUSPENSE of the entry's account,
      * no lot moves, and a break of that kind is raised. Account, contra and asset numbers that are unknown leave the
      * break alone; so does other content under a name seen before. The name counts as seen.

@@ -91,10 +91,22 @@ public final class BalanceFlyweight
         return into.get(buffer, offset + FREE_OFFSET);
     }
 
+    public BalanceFlyweight putFree(final Amount value)
+    {
+        value.put(buffer, offset + FREE_OFFSET);
+        return this;
+    }
+
     /** Reserved by working orders. */
     public Amount held(final Amount into)
     {
         return into.get(buffer, offset + HELD_OFFSET);
+    }
+
+    public BalanceFlyweight putHeld(final Amount value)
+    {
+        value.put(buffer, offset + HELD_OFFSET);
+        return this;
     }
 
     /** Left one place, not seen at the other. */
@@ -103,9 +115,21 @@ public final class BalanceFlyweight
         return into.get(buffer, offset + IN_TRANSIT_OFFSET);
     }
 
+    public BalanceFlyweight putInTransit(final Amount value)
+    {
+        value.put(buffer, offset + IN_TRANSIT_OFFSET);
+        return this;
+    }
+
     /** Booked, but not understood. */
     public Amount suspense(final Amount into)
     {
         return into.get(buffer, offset + SUSPENSE_OFFSET);
+    }
+
+    public BalanceFlyweight putSuspense(final Amount value)
+    {
+        value.put(buffer, offset + SUSPENSE_OFFSET);
+        return this;
     }
 }

@@ -8,7 +8,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>
  * Thread: one. Allocates: a chunk when the records given room for at construction are used up.
  */
-public final class RecordStore
+final class RecordStore
 {
     private static final int LARGEST_CHUNK = 4_096;
 

@@ -14,8 +14,10 @@ import io.utl.codecs.sbe.Purpose;
 import io.utl.codecs.sbe.RejectReason;
 import io.utl.codecs.sbe.Side;
 
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 final class LedgerTradeTest
@@ -36,6 +38,26 @@ final class LedgerTradeTest
         assertEquals("-200.5", books.balance(A, TestBooks.USDT, Purpose.FREE));
         assertEquals("200.5", books.balance(TestBooks.EXTERNAL, TestBooks.USDT, Purpose.FREE));
         assertEquals("-2", books.balance(TestBooks.EXTERNAL, TestBooks.BTC, Purpose.FREE));
+    }
+
+    @Test
+    void oneStepBooksWhatFitsOnceAndLeavesNoTraceOfWhatDoesNot()
+    {
+        books.buy(STRICT, "1", "100");
+        final int told = books.events.kinds().size();
+        final TradeEntry entry = books.trade(STRICT, Side.SELL, "2", "110");
+        assertEquals(RejectReason.INSUFFICIENT_QTY, books.ledger.bookIfFits(entry));
+        assertEquals(told, books.events.kinds().size());
+        assertEquals("1", books.position(STRICT).netQty().toString());
+
+        entry.qty().parse("1");
+        entry.id().reset().with(new UnsafeBuffer("t1".getBytes(StandardCharsets.US_ASCII)), 0, 2);
+        assertEquals(RejectReason.NONE, books.ledger.bookIfFits(entry));
+        final int booked = books.events.kinds().size();
+        assertEquals(RejectReason.NONE, books.ledger.bookIfFits(entry));
+        assertEquals(booked, books.events.kinds().size());
+        assertEquals("0", books.audited().position(STRICT).netQty().toString());
+        assertEquals("10", books.realized(STRICT, CostMethod.WAC));
     }
 
     @Test

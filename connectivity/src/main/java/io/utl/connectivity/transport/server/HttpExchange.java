@@ -2,7 +2,10 @@ package io.utl.connectivity.transport.server;
 
 import java.util.Map;
 
-/** One HTTP request and the way to its answer. The request's parts never change; {@link #respond} is given once. */
+/**
+ * One HTTP request and the way to its answer. The request's parts never change; {@link #respond} is given
+ * once, by any thread.
+ */
 public interface HttpExchange
 {
     /** In capitals, such as {@code GET}. */

@@ -14,6 +14,7 @@ import io.utl.gateway.core.event.Sentence;
 import io.utl.gateway.core.reference.Account;
 import io.utl.gateway.core.reference.Asset;
 import io.utl.gateway.core.reference.Book;
+import io.utl.gateway.core.reference.Definitions;
 import io.utl.gateway.core.reference.Reference;
 import io.utl.positions.ledger.BookingEntry;
 import io.utl.positions.ledger.DepositEntry;
@@ -35,7 +36,7 @@ public final class BookingDesk
 
     private final Phase phase;
     private final Reference reference;
-    private final ReferenceDesk definitions;
+    private final Definitions definitions;
     private final Ledger ledger;
     private final LedgerTeller teller;
     private final Notices notices;
@@ -47,7 +48,7 @@ public final class BookingDesk
     public BookingDesk(
         final Phase phase,
         final Reference reference,
-        final ReferenceDesk definitions,
+        final Definitions definitions,
         final Ledger ledger,
         final LedgerTeller teller,
         final Notices notices)

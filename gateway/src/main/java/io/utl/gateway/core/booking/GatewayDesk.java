@@ -21,6 +21,7 @@ import io.utl.gateway.core.order.OrderDesk;
 import io.utl.gateway.core.order.Routes;
 import io.utl.gateway.core.order.Sweeps;
 import io.utl.gateway.core.reference.Account;
+import io.utl.gateway.core.reference.Definitions;
 import io.utl.gateway.core.reference.Instrument;
 import io.utl.gateway.core.reference.Reference;
 import io.utl.gateway.core.reference.Venue;
@@ -37,7 +38,7 @@ public final class GatewayDesk
 {
     private final Phase phase;
     private final Reference reference;
-    private final ReferenceDesk definitions;
+    private final Definitions definitions;
     private final Ledger ledger;
     private final Limits limits;
     private final OrderDesk orders;
@@ -54,7 +55,7 @@ public final class GatewayDesk
     public GatewayDesk(
         final Phase phase,
         final Reference reference,
-        final ReferenceDesk definitions,
+        final Definitions definitions,
         final Ledger ledger,
         final Limits limits,
         final OrderDesk orders,

@@ -19,13 +19,12 @@ import io.utl.gateway.core.event.Refusal;
 import io.utl.gateway.core.reference.Account;
 import io.utl.gateway.core.reference.Asset;
 import io.utl.gateway.core.reference.Book;
+import io.utl.gateway.core.reference.Definitions;
 import io.utl.gateway.core.reference.Instrument;
 import io.utl.gateway.core.reference.Reference;
 import io.utl.gateway.core.reference.Session;
-import io.utl.gateway.core.reference.Venue;
 import io.utl.positions.ledger.Ledger;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Definitions: assets, accounts, books, instruments, sessions. A definition that says what is so already changes
@@ -38,23 +37,25 @@ public final class ReferenceDesk
     /** Highest session number that is taken. */
     public static final int MAX_SESSION = 1_000_000;
 
-    private static final String EXTERNAL = "external:";
-    private static final String SUSPENSE = "suspense";
-
     private final Phase phase;
     private final Reference reference;
+    private final Definitions definitions;
     private final Ledger ledger;
     private final Notices notices;
     private final Refusal refusal = new Refusal();
-    private final UnsafeBuffer accountName = new UnsafeBuffer(new byte[Reference.ACCOUNT_LENGTH]);
     private final Amount amount = new Amount();
     private final Amount one = new Amount().setUnits(1);
 
     public ReferenceDesk(
-        final Phase phase, final Reference reference, final Ledger ledger, final Notices notices)
+        final Phase phase,
+        final Reference reference,
+        final Definitions definitions,
+        final Ledger ledger,
+        final Notices notices)
     {
         this.phase = phase;
         this.reference = reference;
+        this.definitions = definitions;
         this.ledger = ledger;
         this.notices = notices;
     }
@@ -70,7 +71,7 @@ public final class ReferenceDesk
         }
         phase.changing();
         final Asset known = reference.assets.find(command.buffer(), name);
-        final int number = assetOf(command.buffer(), name);
+        final int number = definitions.assetOf(command.buffer(), name);
         final Asset asset = reference.assets.get(number);
         final boolean changed = known == null || asset.decimals != decimals;
         asset.decimals = decimals;
@@ -110,12 +111,12 @@ public final class ReferenceDesk
         phase.changing();
         final boolean changed = known == null || known.feePolicy != feePolicy || known.oversell != oversell;
         final Account account = known == null ?
-            define(buffer, name, buffer, entity, kind, feePolicy, oversell) : known;
+            definitions.define(buffer, name, buffer, entity, kind, feePolicy, oversell) : known;
         if (changed)
         {
             account.feePolicy = feePolicy;
             account.oversell = oversell;
-            tellLedger(account);
+            definitions.tellLedger(account);
         }
         notices.applied(AccountDefinedDecoder.TEMPLATE_ID, account.number, changed, buffer, name,
             Reference.ACCOUNT_LENGTH);
@@ -217,7 +218,7 @@ public final class ReferenceDesk
             return;
         }
         phase.changing();
-        final int venue = venueOf(buffer, venueName);
+        final int venue = definitions.venueOf(buffer, venueName);
         final Instrument instrument = known == null ? new Instrument(reference.instruments.next()) : known;
         boolean changed = known == null || instrument.state != state;
         instrument.base = baseAsset.number;
@@ -243,54 +244,6 @@ public final class ReferenceDesk
         }
         notices.applied(InstrumentDefinedDecoder.TEMPLATE_ID, instrument.number, changed, buffer, symbol,
             Reference.SYMBOL_LENGTH);
-    }
-
-    /** Number of an asset; defined on first use: a fact may name one that nobody has defined. */
-    public int assetOf(final DirectBuffer buffer, final int offset)
-    {
-        final Asset known = reference.assets.find(buffer, offset);
-        if (known != null)
-        {
-            return known.number;
-        }
-        final Asset asset = reference.assets.add(buffer, offset, new Asset(reference.assets.next()));
-        ledger.defineAsset(asset.number);
-        return asset.number;
-    }
-
-    /** Number of a venue or place of custody; defined on first use, with the account that takes the other side. */
-    public int venueOf(final DirectBuffer buffer, final int offset)
-    {
-        final Venue known = reference.venues.find(buffer, offset);
-        if (known != null)
-        {
-            return known.number;
-        }
-        accountName.setMemory(0, Reference.ACCOUNT_LENGTH, (byte)0);
-        accountName.putStringWithoutLengthAscii(0, EXTERNAL);
-        accountName.putBytes(EXTERNAL.length(), buffer, offset, Reference.VENUE_LENGTH);
-        final int contra = ownAccount(AccountKind.EXTERNAL);
-        return reference.venues.add(buffer, offset, new Venue(reference.venues.next(), contra)).number;
-    }
-
-    /** Number of the house account that holds facts of which nobody knows whose they are; defined on first use. */
-    public int suspense()
-    {
-        accountName.setMemory(0, Reference.ACCOUNT_LENGTH, (byte)0);
-        accountName.putStringWithoutLengthAscii(0, SUSPENSE);
-        return ownAccount(AccountKind.HOUSE);
-    }
-
-    private int ownAccount(final AccountKind kind)
-    {
-        Account account = reference.accounts.find(accountName, 0);
-        if (account == null)
-        {
-            account = define(accountName, 0, new UnsafeBuffer(new byte[Account.ENTITY_LENGTH]), 0, kind,
-                FeePolicy.EXPENSE, Oversell.FLIP);
-            tellLedger(account);
-        }
-        return account.number;
     }
 
     private void decide(
@@ -334,33 +287,6 @@ public final class ReferenceDesk
                 }
             }
         }
-    }
-
-    private Account define(
-        final DirectBuffer name,
-        final int nameOffset,
-        final DirectBuffer entity,
-        final int entityOffset,
-        final AccountKind kind,
-        final FeePolicy feePolicy,
-        final Oversell oversell)
-    {
-        final Account account = new Account(reference.accounts.next());
-        account.kind = kind;
-        account.feePolicy = feePolicy;
-        account.oversell = oversell;
-        account.entity.putBytes(0, entity, entityOffset, Account.ENTITY_LENGTH);
-        if (account.entity.getByte(0) != 0 && reference.entities.find(account.entity, 0) == 0)
-        {
-            reference.entities.add(account.entity, 0);
-        }
-        return reference.accounts.add(name, nameOffset, account);
-    }
-
-    private void tellLedger(final Account account)
-    {
-        ledger.defineAccount(account.number, reference.entities.find(account.entity, 0), account.kind,
-            account.feePolicy, account.oversell);
     }
 
     private boolean isMissing(final DirectBuffer buffer, final int offset, final String field)

@@ -12,12 +12,12 @@ import io.utl.codecs.sbe.OrdStatus;
 import io.utl.codecs.sbe.RejectReason;
 import io.utl.codecs.sbe.Side;
 import io.utl.codecs.sbe.VenueFillDecoder;
-import io.utl.gateway.core.booking.ReferenceDesk;
 import io.utl.gateway.core.event.LedgerTeller;
 import io.utl.gateway.core.event.Notices;
 import io.utl.gateway.core.event.Phase;
 import io.utl.gateway.core.event.Sentence;
 import io.utl.gateway.core.reference.Account;
+import io.utl.gateway.core.reference.Definitions;
 import io.utl.gateway.core.reference.Instrument;
 import io.utl.gateway.core.reference.Reference;
 import io.utl.positions.ledger.Ledger;
@@ -45,7 +45,7 @@ public final class FillDesk
 
     private final Phase phase;
     private final Reference reference;
-    private final ReferenceDesk definitions;
+    private final Definitions definitions;
     private final OrderTable orders;
     private final EndedOrders history;
     private final OrderLife life;
@@ -68,7 +68,7 @@ public final class FillDesk
     public FillDesk(
         final Phase phase,
         final Reference reference,
-        final ReferenceDesk definitions,
+        final Definitions definitions,
         final OrderTable orders,
         final EndedOrders history,
         final OrderLife life,
@@ -217,12 +217,8 @@ public final class FillDesk
     /** Into the books; what the ledger can not take there goes to suspense with a break. */
     private void book()
     {
-        final RejectReason reason = ledger.check(entry);
-        if (reason == RejectReason.NONE)
-        {
-            ledger.book(entry);
-        }
-        else
+        final RejectReason reason = ledger.bookIfFits(entry);
+        if (reason != RejectReason.NONE)
         {
             ledger.bookSuspense(entry, switch (reason)
             {

@@ -12,7 +12,7 @@ import quickfix.Message;
  * <p>
  * Thread: one caller. Allocates freely.
  */
-public final class FixLine
+final class FixLine
 {
     private static final int CLIENT_ORDER_ID = 11;
     private static final int ORIGINAL = 41;
