@@ -91,8 +91,9 @@ final class BinanceAccountFeed implements AccountFeed
 
     private String endText()
     {
-        final String reason = report.expiryReason().isEmpty() ? "" : " " + report.expiryReason();
-        return report.executionType() + " " + report.status() + reason;
+        final String how = report.executionType().equals(report.status()) ? report.status() :
+            report.executionType() + " " + report.status();
+        return how + (report.expiryReason().isEmpty() ? "" : " " + report.expiryReason());
     }
 
     private void trade(final OrderTrack track, final int revision)

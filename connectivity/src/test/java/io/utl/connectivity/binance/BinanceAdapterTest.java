@@ -247,6 +247,7 @@ final class BinanceAdapterTest
         await("old one", () -> ingress.facts.contains("state 17/0 found 1 NEW cum 0"));
         venue.pushOrders(execution("u1-17-0", "EXPIRED", "EXPIRED", "0", "0", -1, "0"));
         await("its end", () -> ingress.facts.contains("canceled 17/0 cum 0 expired"));
+        assertEquals(List.of("EXPIRED"), ingress.endTexts);
         assertEquals(1, venue.count("order.cancelReplace"));
     }
 

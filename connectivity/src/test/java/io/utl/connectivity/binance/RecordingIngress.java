@@ -25,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingIngress implements IngressPort
 {
     final List<String> facts = new CopyOnWriteArrayList<>();
+    /** The venue's words about orders that ended. */
+    final List<String> endTexts = new CopyOnWriteArrayList<>();
     final List<String> marks = new CopyOnWriteArrayList<>();
     volatile boolean full;
     volatile int alive;
@@ -54,6 +56,11 @@ final class RecordingIngress implements IngressPort
         if (inputClass != InputClass.FACT)
         {
             throw new IllegalStateException("a fact must be offered as one: template " + header.templateId());
+        }
+        if (header.templateId() == VenueOrderCanceledDecoder.TEMPLATE_ID)
+        {
+            endTexts.add(new VenueOrderCanceledDecoder()
+                .wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder()).text());
         }
         facts.add(line(header, buffer, offset));
         return true;
