@@ -18,6 +18,7 @@ public final class Outcomes
 {
     private final Reference reference;
     private final OrderLife life;
+    private final Sentence timeIsOver = new Sentence().add("EXPIRED: the order's time is over");
     private final Reports reports;
     private final Answers answers;
     private final Refusal refusal = new Refusal();
@@ -89,7 +90,8 @@ public final class Outcomes
         {
             reports.request(order.buffer(), order.offset() + OrderFlyweight.CANCEL_ID);
         }
-        reports.end(text);
+        // Who cancelled at the venue was our own timer: the client is told about the time, not about a request.
+        reports.end(expired && !byTime ? timeIsOver : text);
         life.leave(order);
     }
 
