@@ -240,10 +240,12 @@ final class FixConnectionTest
         {
             assertTrue(client.send("35=5|", "").read().contains("|35=5|34=2|"));
         }
+        waitFor(() -> !server.acceptor.isConnected(2));
         try (RawClient thief = connect("MM1"))
         {
             assertTrue(thief.logon("98=0|108=30|141=Y|553=MM1|554=guess|").read().contains("|35=5|"));
         }
+        waitFor(() -> !server.acceptor.isConnected(2));
         try (RawClient client = connect("MM1").number(3))
         {
             final String answer = client.logon("98=0|108=30|553=MM1|554=demo|").read();
