@@ -135,16 +135,9 @@ public final class Ledger
         final Repeat repeat = repeat(entry);
         if (repeat != Repeat.NEW)
         {
-            return repeat == Repeat.SAME ? RejectReason.NONE : RejectReason.DIFFERENT_CONTENT;
+            return answer(repeat);
         }
-        try
-        {
-            return trades.draft(entry);
-        }
-        catch (final AmountRangeException outOfRange)
-        {
-            return RejectReason.AMOUNT_RANGE;
-        }
+        return draft(entry);
     }
 
     /**
@@ -160,8 +153,7 @@ public final class Ledger
         {
             return false;
         }
-        trades.commit(entry);
-        seen(entry).add(entry.id, entry.contentHash());
+        commit(entry);
         return true;
     }
 
@@ -173,13 +165,35 @@ public final class Ledger
      */
     public RejectReason bookIfFits(final TradeEntry entry)
     {
-        final RejectReason reason = check(entry);
-        if (reason == RejectReason.NONE && repeat(entry) == Repeat.NEW)
+        final Repeat repeat = repeat(entry);
+        if (repeat != Repeat.NEW)
         {
-            trades.commit(entry);
-            seen(entry).add(entry.id, entry.contentHash());
+            return answer(repeat);
+        }
+        final RejectReason reason = draft(entry);
+        if (reason == RejectReason.NONE)
+        {
+            commit(entry);
         }
         return reason;
+    }
+
+    private RejectReason draft(final TradeEntry entry)
+    {
+        try
+        {
+            return trades.draft(entry);
+        }
+        catch (final AmountRangeException outOfRange)
+        {
+            return RejectReason.AMOUNT_RANGE;
+        }
+    }
+
+    private void commit(final TradeEntry entry)
+    {
+        trades.commit(entry);
+        seen(entry).add(entry.id, entry.contentHash());
     }
 
     /**
@@ -216,7 +230,7 @@ public final class Ledger
         final Repeat repeat = repeat(entry);
         if (repeat != Repeat.NEW)
         {
-            return repeat == Repeat.SAME ? RejectReason.NONE : RejectReason.DIFFERENT_CONTENT;
+            return answer(repeat);
         }
         try
         {
@@ -245,7 +259,7 @@ public final class Ledger
         final Repeat repeat = repeat(entry);
         if (repeat != Repeat.NEW)
         {
-            return repeat == Repeat.SAME ? RejectReason.NONE : RejectReason.DIFFERENT_CONTENT;
+            return answer(repeat);
         }
         try
         {
@@ -274,7 +288,7 @@ public final class Ledger
         final Repeat repeat = repeat(entry);
         if (repeat != Repeat.NEW)
         {
-            return repeat == Repeat.SAME ? RejectReason.NONE : RejectReason.DIFFERENT_CONTENT;
+            return answer(repeat);
         }
         try
         {
@@ -372,6 +386,12 @@ public final class Ledger
     private SeenIds seen(final BookingEntry<?> entry)
     {
         return entry instanceof TradeEntry ? seenTrades : seenExternal;
+    }
+
+    /** What a name that was seen before means for what comes under it now. */
+    private static RejectReason answer(final Repeat seenBefore)
+    {
+        return seenBefore == Repeat.SAME ? RejectReason.NONE : RejectReason.DIFFERENT_CONTENT;
     }
 
     private boolean isBooked(final BookingEntry<?> entry, final RejectReason reason)
